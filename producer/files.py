@@ -1,0 +1,146 @@
+"""Writing that never leaves half a file or half a folder behind."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from producer.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_HINTS = {
+    errno.ENOSPC: "The disk is full: free some space, then run the same command again.",
+    errno.EDQUOT: "The disk quota is used up: free some space, then run the same command again.",
+    errno.EFBIG: "The file would be larger than is allowed here (ulimit -f).",
+    errno.EACCES: "Choose a folder that you may write to, for example --out /tmp/segments.",
+    errno.EPERM: "Choose a folder that you may write to, for example --out /tmp/segments.",
+    errno.EROFS: "Choose a folder that you may write to, for example --out /tmp/segments.",
+    errno.ENOTDIR: "A file stands where a folder is needed: move it, or choose another --out.",
+    errno.EEXIST: "A file stands where a folder is needed: move it, or choose another --out.",
+}
+
+
+def output_error(path: Path, error: OSError) -> OutputError:
+    """The error that a failed write at `path` becomes."""
+    what = (error.strerror or str(error)).lower()
+    hint = _HINTS.get(error.errno or 0, "Choose another folder with --out.")
+    return OutputError(f"can't write {path}: {what}", hint)
+
+
+@contextmanager
+def atomic_file(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside `path`; move it into place when the block ends well.
+
+    Missing parent folders are made. Raises OutputError where the file can't be written.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            # A device would be replaced by a file, a folder only refused at the end.
+            raise OutputError(f"can't write {path}: it is no plain file", "Name another file.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise output_error(path, error) from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.chmod(_default_mode(0o666))
+        temporary.replace(path)
+    except OSError as error:
+        raise output_error(path, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_atomic(path: Path, content: bytes | str) -> None:
+    """Write a whole file or leave what was there. Raises OutputError."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with atomic_file(path) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def atomic_folder(
+    target: Path, *, owned: Callable[[Path], frozenset[str] | None], keep: bool = True
+) -> Iterator[Path]:
+    """Give an empty folder beside `target`; it takes `target`'s place when the block ends well.
+
+    `owned(target)` names the files in an existing target that are ours to replace, or is None
+    where the folder is not ours at all. Files that somebody else put there are carried over.
+    With `keep` false nothing takes its place: it was a trial. Raises OutputError where the
+    folder can't be written or is not ours.
+    """
+    named = target
+    try:
+        if target.is_dir():
+            # A link to a folder stays, and what it leads to is replaced.
+            target = target.resolve()
+        elif target.exists() or target.is_symlink():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        ours = owned(target) if target.is_dir() and any(target.iterdir()) else frozenset[str]()
+        if ours is None:
+            raise OutputError(
+                f"{named} holds other files, not a segment: nothing was changed",
+                "Choose another folder with --out, or move those files away.",
+            )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        name = tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise output_error(named, error) from error
+    fresh = Path(name)
+    try:
+        yield fresh
+        if keep:
+            fresh.chmod(_default_mode(0o777))
+            _swap(fresh, target, ours)
+    except OSError as error:
+        raise output_error(named, error) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _swap(fresh: Path, target: Path, ours: frozenset[str]) -> None:
+    """Put `fresh` where `target` is, carrying over what is not ours."""
+    if not target.exists():
+        fresh.rename(target)
+        return
+    for entry in target.iterdir():
+        if entry.name not in ours and not (fresh / entry.name).exists():
+            _copy(entry, fresh / entry.name)
+    old = target.with_name(f"{fresh.name}.old")
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except BaseException:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _copy(source: Path, destination: Path) -> None:
+    if source.is_dir() and not source.is_symlink():
+        shutil.copytree(source, destination, symlinks=True)
+    else:
+        shutil.copy2(source, destination, follow_symlinks=False)
+
+
+def _default_mode(wanted: int) -> int:
+    """`wanted` under the user's umask: temporary files are born private."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return wanted & ~mask
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,155 @@
+"""YAML read node by node: a complaint names the file, the line and what was expected."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from producer.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LINE_BREAK: Final = re.compile("[\n\r\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A value of a YAML file and its place in it."""
+
+    node: yaml.Node
+    file: str
+
+    @property
+    def line(self) -> int:
+        return int(self.node.start_mark.line) + 1
+
+    def wrong(self, expected: str) -> InputError:
+        """The error that says what was expected at this line, and what is there."""
+        return InputError(f"{self.file}:{self.line}: expected {expected}, found {self._found()}")
+
+    def fields(self, known: frozenset[str], required: frozenset[str]) -> Mapping[str, Item]:
+        """The keys and values of a group; unknown, repeated or missing keys are errors."""
+        if not isinstance(self.node, yaml.MappingNode):
+            raise self.wrong(f"a group with the keys {_listed(required or known)}")
+        found: dict[str, Item] = {}
+        for key_node, value_node in self.node.value:
+            key = Item(node=key_node, file=self.file)
+            name = key.text()
+            if name not in known:
+                raise key.wrong(f"one of the keys {_listed(known)}")
+            if name in found:
+                raise key.wrong(f"the key {name!r} once")
+            found[name] = Item(node=value_node, file=self.file)
+        for name in sorted(required - found.keys()):
+            raise self.wrong(f"the key {name!r} in this group")
+        return found
+
+    def pairs(self) -> tuple[tuple[str, Item], ...]:
+        """The keys and values of a group whose keys are free; a repeated key is an error."""
+        if not isinstance(self.node, yaml.MappingNode):
+            raise self.wrong("a group of keys")
+        found: dict[str, Item] = {}
+        for key_node, value_node in self.node.value:
+            key = Item(node=key_node, file=self.file)
+            name = key.text()
+            if name in found:
+                raise key.wrong(f"the key {name!r} once")
+            found[name] = Item(node=value_node, file=self.file)
+        return tuple(found.items())
+
+    def items(self) -> tuple[Item, ...]:
+        """The members of a list."""
+        if not isinstance(self.node, yaml.SequenceNode):
+            raise self.wrong("a list")
+        return tuple(Item(node=node, file=self.file) for node in self.node.value)
+
+    def text(self) -> str:
+        """A text, as written: `no` and `12:30` are texts too."""
+        if not isinstance(self.node, yaml.ScalarNode) or self.is_null:
+            raise self.wrong("a text")
+        return str(self.node.value)
+
+    def words(self) -> str:
+        """A text with something in it, on one line, without blanks at its ends."""
+        lines = (line.strip() for line in self.text().splitlines())
+        text = " ".join(line for line in lines if line)
+        if not text:
+            raise self.wrong("a text that is not empty")
+        return text
+
+    def choice(self, allowed: tuple[str, ...]) -> str:
+        text = self.text()
+        if text not in allowed:
+            raise self.wrong(f"one of {', '.join(allowed)}")
+        return text
+
+    def integer(self, low: int, high: int) -> int:
+        """A whole number within bounds, both included."""
+        try:
+            value = int(self.text())
+        except ValueError:
+            raise self.wrong(f"a whole number from {low} to {high}") from None
+        if not low <= value <= high:
+            raise self.wrong(f"a whole number from {low} to {high}")
+        return value
+
+    def number(self, low: float, high: float) -> float:
+        """A number within bounds, both included."""
+        try:
+            value = float(self.text())
+        except ValueError:
+            raise self.wrong(f"a number from {low:g} to {high:g}") from None
+        if not low <= value <= high:
+            raise self.wrong(f"a number from {low:g} to {high:g}")
+        return value
+
+    @property
+    def is_null(self) -> bool:
+        return isinstance(self.node, yaml.ScalarNode) and self.node.tag.endswith(":null")
+
+    def _found(self) -> str:
+        if self.is_null:
+            return "nothing"
+        if isinstance(self.node, yaml.ScalarNode):
+            value = str(self.node.value)
+            return repr(value if len(value) <= 40 else value[:37] + "...")
+        return "a list" if isinstance(self.node, yaml.SequenceNode) else "a group of keys"
+
+
+def parse(text: str, file: str) -> Item:
+    """Read one YAML document. Raises InputError with the line where it can't be read."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        # Of a quotation mark that nothing closes, the place is of use, not the end of the file.
+        endless = error.problem == "found unexpected end of stream"
+        mark = (error.context_mark if endless else None) or error.problem_mark
+        where = f"{file}:{mark.line + 1}" if mark else file
+        raise InputError(f"{where}: this is not YAML: {error.problem}") from error
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        raise InputError(
+            f"{file}:{line}: this is not YAML: it holds the character U+{error.character:04X}"
+        ) from error
+    if node is None:
+        raise InputError(f"{file}:1: expected a YAML document, found nothing")
+    return Item(node=node, file=file)
+
+
+def scalar(text: str) -> str:
+    """`text` as one line of YAML that reads back as itself."""
+    plain: str = yaml.safe_dump(text, allow_unicode=True, width=2**31)
+    line = plain.removesuffix("...\n").rstrip("\n")
+    if _LINE_BREAK.search(text):
+        quoted: str = yaml.safe_dump(text, allow_unicode=True, width=2**31, default_style='"')
+        line = quoted.rstrip("\n")
+    return line
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names))

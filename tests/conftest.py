@@ -1,0 +1,20 @@
+"""Every test has a cache of its own, an empty environment, and a folder to stand in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's settings must not reach a test, nor a test the user's takes."""
+    for name in tuple(os.environ):
+        if name.startswith("PRODUCER_"):
+            monkeypatch.delenv(name)
+    place = tmp_path_factory.mktemp("place")
+    monkeypatch.setenv("PRODUCER_CACHE", str(place / "cache"))
+    monkeypatch.chdir(place)
+    return place

@@ -1,0 +1,263 @@
+"""The station: defaults, under its file, under the environment; and every way to get it wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from producer.errors import InputError
+from producer.station import Pauses, Station, Words, load, read
+
+FULL = """\
+name: WZQY
+engine: espeak
+voice: en-gb
+speed: 1.25
+form: spot
+profile: ebu
+formats: [mp3]
+pauses: {sentence: 300, paragraph: 600, block: 900, head: 100, tail: 200}
+words:
+  written-for: "By {byline}, {publisher}."
+  written-by: "By {byline}."
+  published-by: "From {publisher}."
+  disclosure: "A machine read this."
+out: aired
+cache: /var/cache/wzqy
+"""
+
+
+def station_file(folder: Path, text: str) -> Path:
+    path = folder / "station.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder: empty."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+# --- What it says ---------------------------------------------------------------------
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    assert read(station_file(tmp_path, FULL)) == Station(
+        name="WZQY",
+        engine="espeak",
+        voice="en-gb",
+        speed=1.25,
+        form="spot",
+        profile="ebu",
+        formats=("mp3",),
+        pauses=Pauses(sentence=300, paragraph=600, block=900, head=100, tail=200),
+        words=Words(
+            written_for="By {byline}, {publisher}.",
+            written_by="By {byline}.",
+            published_by="From {publisher}.",
+            disclosure="A machine read this.",
+        ),
+        out=tmp_path / "aired",
+        cache=Path("/var/cache/wzqy"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: WZQY", Station(name="WZQY")),
+        ("pauses: {block: 1500}", Station(pauses=Pauses(block=1500))),
+        ("words: {disclosure: A robot.}", Station(words=Words(disclosure="A robot."))),
+        ("name: NO", Station(name="NO")),
+        ("name: ''", Station()),
+        ("name: '  WZQY  Harlow '", Station(name="WZQY Harlow")),
+        ("{}", Station()),
+    ],
+)
+def test_what_a_file_does_not_say_stays_as_it_is(
+    tmp_path: Path, text: str, expected: Station
+) -> None:
+    assert read(station_file(tmp_path, text)) == expected
+
+
+def test_the_silence_of_the_defaults_is_that_of_public_radio() -> None:
+    assert Pauses() == Pauses(sentence=350, paragraph=700, block=1000, head=500, tail=500)
+
+
+# --- Which one counts -----------------------------------------------------------------
+
+
+def test_with_nothing_said_the_defaults_count(elsewhere: Path) -> None:
+    assert load(None, {}) == Station()
+
+
+def test_a_station_file_in_the_working_folder_counts(elsewhere: Path) -> None:
+    station_file(elsewhere, "name: here")
+    assert load(None, {}).name == "here"
+
+
+def test_the_environment_may_name_another_file(elsewhere: Path, tmp_path: Path) -> None:
+    station_file(elsewhere, "name: here")
+    there = station_file(tmp_path, "name: there")
+    assert load(None, {"PRODUCER_STATION": str(there)}).name == "there"
+    assert load(None, {"PRODUCER_STATION": ""}).name == "here"
+
+
+def test_the_file_of_the_command_line_counts_most(elsewhere: Path, tmp_path: Path) -> None:
+    station_file(elsewhere, "name: here")
+    there = station_file(tmp_path, "name: there")
+    assert load(there, {"PRODUCER_STATION": "nowhere.yaml"}).name == "there"
+
+
+def test_a_folder_of_that_name_is_no_station_file(elsewhere: Path) -> None:
+    (elsewhere / "station.yaml").mkdir()
+    assert load(None, {}) == Station()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "changed"),
+    [
+        ("PRODUCER_ENGINE", "gtts", {"engine": "gtts"}),
+        ("PRODUCER_VOICE", "uk", {"voice": "uk"}),
+        ("PRODUCER_PROFILE", "podcast", {"profile": "podcast"}),
+        ("PRODUCER_OUT", "here", {"out": Path("here")}),
+        ("PRODUCER_CACHE", "/x", {"cache": Path("/x")}),
+        ("PRODUCER_ENGINE", "", {}),
+        ("PRODUCER_VOICE", "", {}),
+        ("PRODUCER_PROFILE", "", {}),
+        ("PRODUCER_OUT", "", {}),
+        ("PRODUCER_CACHE", "", {}),
+        ("PRODUCER_SPEED", "2", {}),
+    ],
+)
+def test_the_environment_counts_more_than_the_file(
+    tmp_path: Path, variable: str, value: str, changed: dict[str, Any]
+) -> None:
+    file = station_file(tmp_path, FULL)
+    assert load(file, {variable: value}) == replace(read(file), **changed)
+
+
+# --- Paths ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["out", "cache"])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("aired", "{file}/aired"),
+        ("../aired", "{file}/../aired"),
+        ("'two words'", "{file}/two words"),
+        ("/srv/aired", "/srv/aired"),
+        ("~/aired", "{home}/aired"),
+    ],
+)
+def test_a_path_starts_at_the_folder_of_its_file(
+    elsewhere: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+    written: str,
+    meant: str,
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    settled = load(station_file(tmp_path, f"{key}: {written}"), {})
+    assert getattr(settled, key) == Path(meant.format(file=tmp_path, home=tmp_path / "home"))
+
+
+def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
+    file = station_file(tmp_path, "out: ~nobody-of-that-name/aired")
+    with pytest.raises(InputError, match="expected a folder whose home is on this machine"):
+        read(file)
+
+
+# --- What is wrong --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nmae: WZQY", ":1: expected one of the keys cache, engine, form, formats, name, out, "),
+        ("name:", ":1: expected a text, found nothing"),
+        ("voice: ''", ":1: expected a text that is not empty, found ''"),
+        ("name: [a]", ":1: expected a text, found a list"),
+        ("name: a\n\nname: b", ":3: expected the key 'name' once, found 'name'"),
+        ("speed: 3", ":1: expected a number from 0.5 to 2, found '3'"),
+        ("speed: quick", ":1: expected a number from 0.5 to 2, found 'quick'"),
+        ("formats: wav", ":1: expected a list, found 'wav'"),
+        ("formats: []", ":1: expected a list of at least one format, found a list"),
+        ("formats: [wav, '']", ":1: expected a text that is not empty, found ''"),
+        ("pauses: 350", ":1: expected a group with the keys block, head, paragraph, sentence, "),
+        ("pauses:\n  breath: 1", ":2: expected one of the keys block, head, paragraph, "),
+        ("pauses:\n  head: 10001", ":2: expected a whole number from 0 to 10000, found '10001'"),
+        ("pauses:\n  head: 0.5", ":2: expected a whole number from 0 to 10000, found '0.5'"),
+        ("words: Hello", ":1: expected a group with the keys disclosure, published-by, "),
+        ("words:\n  written_by: x", ":2: expected one of the keys disclosure, published-by, "),
+        ("words:\n  disclosure: ''", ":2: expected a text that is not empty, found ''"),
+        ("\tname: x", ":1: this is not YAML: found character that cannot start any token"),
+        ("", ":1: expected a YAML document, found nothing"),
+    ],
+)
+def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
+    file = station_file(tmp_path, text)
+    with pytest.raises(InputError) as caught:
+        read(file)
+    assert str(caught.value).startswith(f"{file}{message}")
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("written-for", "By {author}."),
+        ("written-for", "By {}."),
+        ("written-for", "By {byline"),
+        ("written-for", "By byline}."),
+        ("written-for", "By {byline.upper}."),
+        ("written-for", "By {byline!r}."),
+        ("written-for", "By {byline:>99999999999}."),
+        ("written-for", "By {byline:{publisher}}."),
+        ("written-for", "By {by{publisher}line}."),
+        ("written-for", "By {{byline}}."),
+        ("written-by", "By {byline} for {publisher}."),
+        ("published-by", "By {byline}."),
+        ("disclosure", "Read for {publisher} by a machine."),
+    ],
+)
+def test_words_hold_no_braces_that_can_not_be_filled_in(
+    tmp_path: Path, key: str, words: str
+) -> None:
+    with pytest.raises(InputError, match=r":2: expected words with no braces"):
+        read(station_file(tmp_path, f"words:\n  {key}: '{words}'"))
+
+
+def test_the_words_that_may_be_filled_in_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"with no braces but \{byline\} and \{publisher\}, found"):
+        read(station_file(tmp_path, "words: {written-for: 'By {author}'}"))
+
+
+def test_a_file_that_is_not_there_is_told_with_a_way_out(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        load(tmp_path / "gone.yaml", {})
+    assert caught.value.message == f"{tmp_path}/gone.yaml: there is no such station file"
+    assert caught.value.hint == "Check the name after --station."
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"this station file can't be read: .*Is a directory"):
+        read(tmp_path)
+
+
+def test_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "station.yaml").write_bytes("name: Zürich".encode("latin-1"))
+    with pytest.raises(InputError, match="this station file can't be read: 'utf-8' codec"):
+        read(tmp_path / "station.yaml")
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    assert read(station_file(tmp_path, "\ufeffname: WZQY\r\n")).name == "WZQY"
