@@ -1,0 +1,56 @@
+"""A line of a page as it was found, before its fate is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f]"
+)
+_WORD = re.compile(r"\w+")
+_END = re.compile(r"""[.!?…。！？]["'”’»)\]]*$""")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """An element that encloses a line: what it is, and what it calls itself."""
+
+    number: int
+    tag: str
+    names: str
+    """Its class, id, role and itemprop tokens, lower case, a space between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """A line as found: tidy text, never empty, and the elements that enclose it."""
+
+    text: str
+    boxes: tuple[Box, ...] = ()
+    """From the outermost to the nearest block; empty for plain text."""
+    linked: float = 0.0
+    """The share of its letters that lie inside links, 0 to 1."""
+
+    @property
+    def tag(self) -> str:
+        return self.boxes[-1].tag if self.boxes else ""
+
+
+def tidy(text: str) -> str:
+    """Fold every run of white space to one space; remove soft hyphens and invisible characters."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def key(text: str) -> str:
+    """The words of a text, lower case: equal for texts that differ in punctuation alone."""
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether the text ends with terminal punctuation, closing quotes allowed after it."""
+    return _END.search(text) is not None
