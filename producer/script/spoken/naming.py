@@ -1,0 +1,212 @@
+"""Numbers that name things: telephones, roads, aircraft, laws, rankings."""
+
+from __future__ import annotations
+
+import re
+
+from producer.script.spoken.numbers import digits, number, pairs
+from producer.script.spoken.rewriting import COUNTED, DIGITS, Rule
+
+_REFERENCES = {
+    "No": "number",
+    "Nos": "numbers",
+    "NO": "number",
+    "Vol": "volume",
+    "VOL": "volume",
+    "Vols": "volumes",
+    "Fig": "figure",
+    "Figs": "figures",
+    "Sec": "section",
+    "Sect": "section",
+    "Ch": "chapter",
+    "Chap": "chapter",
+    "Art": "article",
+    "Hwy": "highway",
+    "Rte": "route",
+    "Rt": "route",
+    "Apt": "apartment",
+    "Rm": "room",
+    "Ste": "suite",
+    "vol": "volume",
+    "vols": "volumes",
+    "fig": "figure",
+    "chap": "chapter",
+    "pp": "pages",
+    "p": "page",
+    "pg": "page",
+    "Ep": "episode",
+    "Pt": "part",
+}
+_ROADS = (
+    "Interstate|Route|Highway|Hwy|Road|State Road|Flight|Boeing|Airbus|Room|Channel|"
+    "Local|Area|Bus|Train|Studio|Building|Engine|Ladder|Precinct|District|House Bill|Senate Bill|"
+    "Bill|Section|Rule|Title|Proposition|Prop|Measure|Amendment|Pier|Gate|Lot|Peugeot|Porsche|"
+    "Ferrari|BMW|Mazda|Antonov|Tupolev|Ilyushin|Embraer|Fortune|HB|SB|MD|KY|SR|FM|Atari|Resolution"
+)
+_NO_MODEL = r"(?!\d+(?:\.\d+)?(?:st|nd|rd|th|ST|ND|RD|TH|s)\b)"
+_CODES = "ZIP|zip|PIN|ISBN|ISSN|code|serial|Serial|account|passcode|password|ending in|extension"
+
+
+def _telephone(match: re.Match[str]) -> str:
+    written = re.sub(r"^\+\s?", "plus ", match.group().strip())
+    groups = [g for g in re.split(r"[\s().-]+", written) if g]
+    said = [_telephone_group(g) for g in groups]
+    return ", ".join(said).replace("plus, ", "plus ") + (" " if match.group()[-1] == " " else "")
+
+
+def _telephone_group(group: str) -> str:
+    if not group.isdigit():
+        return group
+    return "eight hundred" if group == "800" else digits(group)
+
+
+def _reference(match: re.Match[str]) -> str:
+    word = _REFERENCES[match["word"]]
+    first = match.start() == 0
+    return f"{word.capitalize() if first else word} "
+
+
+def _road(match: re.Match[str]) -> str | None:
+    n = int(match["number"])
+    return f"{match['name']} {pairs(n)}"
+
+
+def _interstate(match: re.Match[str]) -> str:
+    return f"I {pairs(int(match['number']))}"
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"{match['name']} {digits(match['number'])}"
+
+
+def _digits(match: re.Match[str]) -> str:
+    return digits(match.group())
+
+
+def _model(match: re.Match[str]) -> str:
+    """ "F-16" as "F sixteen", "COVID-19" as "COVID nineteen", "H1N1" as "H one N one"."""
+    runs = re.findall(r"\d+(?:\.\d+)?|[A-Za-z]+", match.group())
+    said = " ".join(_run(run) if run[0].isdigit() else run for run in runs)
+    return re.sub(r"(?<=[a-z]) s$", "s", said)
+
+
+def _run(written: str) -> str:
+    if "." in written or written[0] == "0":
+        return number(written)
+    return pairs(int(written)) if len(written) < 5 else digits(written)
+
+
+def _plan(match: re.Match[str]) -> str:
+    return f"{pairs(int(match['number']))} {match['letter']}"
+
+
+def _frequency(match: re.Match[str]) -> str:
+    return f"{match['band']} {number(match['number'])}"
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """ "17.4.1" as "seventeen point four point one"; an internet number figure by figure."""
+    parts = match.group().split(".")
+    if len(parts) == 4:
+        return " dot ".join(digits(p) for p in parts)
+    return " point ".join(number(p) for p in parts)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="world war",
+        pattern=r"\bWW(?P<number>II?|[12])\b",
+        say=lambda m: f"World War {'one' if m['number'] in ('I', '1') else 'two'}",
+        needs=frozenset("W"),
+    ),
+    Rule(
+        name="telephone number",
+        pattern=r"(?<![\w.,$-])(?:\+?\d{1,3}[ .-]?)?"
+        r"(?:\(\d{3}\)\s?|(?<![\d])\d{3}[.-]|(?<=\d)[ .-]?\d{3}[ .-])"
+        r"\d{3}[ .-]\d{4}(?:-\d)?(?![\w-]|[.,]\d)",
+        say=_telephone,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="telephone number",
+        pattern=r"(?<![\w.,$-])(?:1-(?:800|88[08]|877|866|855|844|833|900)(?:-[A-Z0-9]+)+|"
+        r"\+\d{1,3}(?:[ -]\d{2,4}){2,5}|0\d{2,4}(?: \d{3,4}){2}|\d{3}-\d{2}-\d{4}|"
+        r"555-\d{4}|(?<=call )\d{3}-\d{4})(?![\w-]|[.,]\d)",
+        say=_telephone,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="emergency number",
+        pattern=rf"(?<![\w.,$£€/-])(?:911|9-1-1)(?![\w%]|[.,]\d|[ -]\d| (?:of|{COUNTED})\b)"
+        r"|(?<=[Cc]all |[Dd]ial |[Tt]ext )[2-9]\d\d(?![\w%]|[.,]\d|[ -]\d| [a-z]+s\b)",
+        say=_digits,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="401(k)",
+        pattern=r"\b(?P<number>401|403|457|501)\s?\(?(?P<letter>[kbc])\)?(?!\w)",
+        say=_plan,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="number, volume, page",
+        pattern=rf"\b(?P<word>{'|'.join(_REFERENCES)})\.\s?(?=#?\d)",
+        say=_reference,
+        needs=frozenset("."),
+    ),
+    Rule(
+        name="number, volume, page",
+        pattern=r"\b(?P<word>NO|VOL) (?=\d)",
+        say=_reference,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="number",
+        pattern=r"#\s?(?=\d)",
+        say=lambda _: "number ",
+        needs=frozenset("#"),
+    ),
+    Rule(
+        name="figures of a code",
+        pattern=rf"\b(?P<name>(?:{_CODES})(?: code| number)?:?) (?P<number>\d{{3,}}(?:-\d+)*)\b",
+        say=_code,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="road, flight or model",
+        pattern=r"\bI-(?P<number>\d{1,3})\b",
+        say=_interstate,
+        needs=frozenset("-"),
+    ),
+    Rule(
+        name="road, flight or model",
+        pattern=rf"\b(?P<name>{_ROADS}) (?P<number>[1-9]\d{{0,3}})"
+        r"(?![\w%]|[.,/:-]\d| (?:percent|million))",
+        say=_road,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="radio frequency",
+        pattern=r"\b(?P<band>FM|AM|fm|KY) ?(?P<number>\d{2,4}(?:\.\d)?)\b",
+        say=_frequency,
+        needs=DIGITS,
+    ),
+)
+
+MODELS: tuple[Rule, ...] = (
+    Rule(
+        name="number of a version or of the internet",
+        pattern=r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w]|\.\d)",
+        say=_dotted,
+        needs=frozenset("."),
+    ),
+    Rule(
+        name="letters and figures",
+        pattern=rf"(?<![\w.,$-]){_NO_MODEL}(?:(?:[A-Za-z]+-)?[A-Za-z]+\d[A-Za-z\d]*|"
+        r"(?:[A-Za-z]+-|[A-Z]+- )\d[A-Za-z\d]*|\d+[A-Za-z][A-Za-z\d]*)(?:\.\d+|-\d+)*"
+        r"(?![\w%@]|[-/:]\d|[.,]\d)",
+        say=_model,
+        needs=DIGITS,
+    ),
+)
+"""When dates, sums and measures are said."""
