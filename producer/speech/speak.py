@@ -1,0 +1,149 @@
+"""Script → Takes: one reading of every sentence, from the cache where it was read before."""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from producer.errors import EngineError
+from producer.model import Sentence, Sound, Take, Voice, Word
+from producer.speech import cache as keys
+from producer.speech.patience import BACK_OFF_S, Pace, persistently
+from producer.speech.pieces import cut
+from producer.speech.trim import trim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from producer.speech.cache import TakeCache
+    from producer.speech.engine import Engine
+
+_BREATH_MS: Final = 180
+"""Between the pieces of a sentence that was too long for one call."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What every sentence of a run is read with."""
+
+    engine: Engine
+    voice: Voice
+    version: str
+    cache: TakeCache
+    pace: Pace
+    stop: threading.Event
+    back_off_s: tuple[float, ...]
+
+
+def speak(
+    sentences: tuple[Sentence, ...],
+    engine: Engine,
+    voice: Voice,
+    cache: TakeCache,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    back_off_s: tuple[float, ...] = BACK_OFF_S,
+) -> tuple[Take, ...]:
+    """One take a sentence, in order, trimmed to the speech.
+
+    `progress` is told how many are done, of how many. Takes that are done when a run fails or
+    is interrupted are in the cache for the next. Raises EngineError, OutputError.
+    """
+    stop = threading.Event()
+    reader = _Reader(
+        engine=engine,
+        voice=voice,
+        version=engine.version(),
+        cache=cache,
+        pace=Pace(engine.limits.calls_per_minute, stop),
+        stop=stop,
+        back_off_s=back_off_s,
+    )
+    workers = engine.limits.workers or os.cpu_count() or 1
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="speak")
+    pending = {pool.submit(_take, sentence, reader): sentence for sentence in sentences}
+    try:
+        for done, future in enumerate(as_completed(pending), start=1):
+            future.result()
+            if progress is not None:
+                progress(done, len(sentences))
+    finally:
+        # A run that ends early does not wait for the calls under way: one may hang on a network.
+        stop.set()
+        pool.shutdown(wait=False, cancel_futures=True)
+    return tuple(future.result() for future in pending)
+
+
+def _take(sentence: Sentence, reader: _Reader) -> Take:
+    """One sentence, from the cache or the engine."""
+    key = keys.key(sentence.spoken, reader.voice, reader.version)
+    sound = reader.cache.get(key)
+    fresh = sound is None
+    if sound is None:
+        heard = _read(sentence, reader)
+        sound = reader.cache.put(key, heard, spoken=sentence.spoken, voice=reader.voice)
+    return Take(
+        sentence=sentence.id,
+        sound=trim(sound),
+        voice=reader.voice,
+        engine_version=reader.version,
+        key=key,
+        fresh=fresh,
+    )
+
+
+def _read(sentence: Sentence, reader: _Reader) -> Sound:
+    """One sentence by the engine, in as many calls as its limit asks for."""
+    pieces = cut(sentence.spoken, reader.engine.limits.max_chars)
+    if not any(map(str.isalnum, sentence.spoken)):  # a voice breathes at a lone dash
+        raise EngineError(
+            f"sentence {sentence.id} has nothing to say: {sentence.text!r}",
+            "Give it words in the script, or take it out.",
+        )
+    sounds = tuple(_call(piece, sentence, reader) for piece in pieces)
+    return sounds[0] if len(sounds) == 1 else _joined(sounds)
+
+
+def _call(piece: str, sentence: Sentence, reader: _Reader) -> Sound:
+    """One call of the engine, and a look at what it gave."""
+
+    def once() -> Sound:
+        reader.pace.wait()
+        return reader.engine.speak(piece, reader.voice)
+
+    sound = persistently(once, reader.stop, reader.back_off_s)
+    if not np.isfinite(sound.samples).all():
+        raise _refused(sentence, reader, "gave broken samples")
+    if not len(trim(sound).samples):
+        raise _refused(sentence, reader, "gave only silence")
+    return sound
+
+
+def _refused(sentence: Sentence, reader: _Reader, what: str) -> EngineError:
+    return EngineError(
+        f"the engine {reader.engine.name} {what} for sentence {sentence.id}: {sentence.text!r}",
+        "Rewrite the sentence in the script, or try another engine with --engine.",
+    )
+
+
+def _joined(sounds: tuple[Sound, ...]) -> Sound:
+    """Pieces of a sentence as one sound, a breath between them."""
+    rate = sounds[0].rate
+    breath = np.zeros(rate * _BREATH_MS // 1000, np.float32)
+    parts: list[np.ndarray[tuple[int], np.dtype[np.float32]]] = []
+    words: list[Word] = []
+    start = 0
+    for sound in map(trim, sounds):
+        offset = round(start * 1000 / rate)
+        words += [
+            Word(text=w.text, start_ms=w.start_ms + offset, end_ms=w.end_ms + offset)
+            for w in sound.words
+        ]
+        parts += [sound.samples, breath]
+        start += len(sound.samples) + len(breath)
+    return Sound(samples=np.concatenate(parts[:-1]), rate=rate, words=tuple(words))
