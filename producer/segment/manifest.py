@@ -1,0 +1,204 @@
+"""The manifest: a W3C Audiobooks publication, with our own keys under one name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import producer
+from producer.segment.chapters import title
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from producer.model import Origin, Segment, Voice
+
+FILE_NAME: Final = "manifest.json"
+OURS: Final = "x-producer"
+"""The one key under which everything lies that W3C Audiobooks does not define."""
+
+SYNTHETIC: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+"""IPTC digital source type of a voice that a trained model makes."""
+
+COMPANIONS: Final = {
+    "index.html": "text/html",
+    "transcript.vtt": "text/vtt",
+    "chapters.json": "application/json+chapters",
+    "peaks.json": "application/json",
+    "waveform.png": "image/png",
+    "report.json": "application/json",
+    "script.yaml": "application/yaml",
+}
+"""What lies in a segment's folder beside the sound and the manifest, by media type."""
+
+
+def to_json(
+    segment: Segment,
+    *,
+    station: str,
+    disclosure: str,
+    script_text: str,
+    fingerprint: str,
+    contents: Mapping[str, str],
+) -> str:
+    """The manifest of a segment.
+
+    `fingerprint` stands for all that the segment was made from, and `contents` gives the SHA-256
+    of every other file in its folder by name: `producer.segment.unchanged` reads both.
+    """
+    ours = _ours(segment, disclosure, script_text)
+    ours |= {"fingerprint": fingerprint, "contents": dict(contents)}
+    return json.dumps(_publication(segment, station) | {OURS: ours}, ensure_ascii=False, indent=1)
+
+
+def owned(folder: Path) -> frozenset[str] | None:
+    """The names of the files of the segment that lies in a folder; None where there is none."""
+    try:
+        found = json.loads((folder / FILE_NAME).read_bytes())
+        audio = {str(file["name"]) for file in found[OURS]["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return frozenset({FILE_NAME, *COMPANIONS, *audio})
+
+
+def _publication(segment: Segment, station: str) -> dict[str, Any]:
+    """The part that W3C Audiobooks defines."""
+    script, duration = segment.script, _seconds(segment.duration_ms)
+    tracks = [
+        {
+            "type": "LinkedResource",
+            "url": file.name,
+            "encodingFormat": file.media_type,
+            "name": script.title,
+            "duration": duration,
+        }
+        for file in sorted(segment.files, key=lambda file: file.name != "segment.mp3")
+    ]
+    first, others = tracks[0], tracks[1:]
+    return _told(
+        {
+            "@context": [
+                "https://schema.org",
+                "https://www.w3.org/ns/pub-context",
+                {"language": script.language},
+            ],
+            "conformsTo": "https://www.w3.org/TR/audiobooks/",
+            "type": "Audiobook",
+            "id": f"urn:sha256:{segment.files[0].sha256}",
+            "name": script.title,
+            "author": script.origin.byline,
+            "publisher": script.origin.publisher,
+            "readBy": {"type": "Organization", "name": f"{station} synthetic voice".strip()},
+            "inLanguage": script.language,
+            "datePublished": script.origin.published,
+            "isBasedOn": script.origin.url,
+            "abridged": bool(script.cuts),
+            "duration": duration,
+            "readingOrder": [first | ({"alternate": others} if others else {})],
+            "resources": [
+                {"type": "LinkedResource", "url": name, "encodingFormat": media_type}
+                for name, media_type in COMPANIONS.items()
+            ],
+        }
+    )
+
+
+def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]:
+    return {
+        "version": producer.__version__,
+        "slug": segment.script.slug,
+        "form": segment.script.form,
+        "profile": segment.profile,
+        "rate": segment.rate,
+        "samples": segment.samples,
+        "durationMs": segment.duration_ms,
+        "loudness": {
+            "integratedLufs": round(segment.loudness.integrated_lufs, 2),
+            "shortTermMaxLufs": round(segment.loudness.short_term_max_lufs, 2),
+            "truePeakDbtp": round(segment.loudness.true_peak_dbtp, 2),
+            "samplePeakDbfs": round(segment.loudness.sample_peak_dbfs, 2),
+        },
+        "blocks": _blocks(segment),
+        "cues": [
+            {
+                "sentence": cue.sentence,
+                "block": cue.block,
+                "paragraph": cue.paragraph,
+                "startMs": cue.start_ms,
+                "endMs": cue.end_ms,
+                "text": cue.text,
+            }
+            for cue in segment.cues
+        ],
+        "cuts": [asdict(cut) for cut in segment.script.cuts],
+        "voices": [_voice(v) for v in segment.voices],
+        "engineVersions": list(segment.engine_versions),
+        "digitalSourceType": SYNTHETIC,
+        "disclosure": disclosure,
+        "scriptSha256": hashlib.sha256(script_text.encode("utf-8")).hexdigest(),
+        "rights": _rights(segment.script.origin),
+        "files": [
+            {
+                "name": file.name,
+                "mediaType": file.media_type,
+                "size": file.size,
+                "sha256": file.sha256,
+                "samples": file.samples,
+                "rate": file.rate,
+            }
+            for file in segment.files
+        ],
+    }
+
+
+def _blocks(segment: Segment) -> list[dict[str, Any]]:
+    starts = {cue.block: cue.start_ms for cue in reversed(segment.cues)}
+    ends = {cue.block: cue.end_ms for cue in segment.cues}
+    return [
+        {
+            "id": block.id,
+            "kind": str(block.kind),
+            "title": title(block),
+            "startMs": starts[block.id],
+            "endMs": ends[block.id],
+        }
+        for block in segment.script.blocks
+    ]
+
+
+def _rights(origin: Origin) -> dict[str, Any]:
+    return _told(
+        {
+            "source": origin.source,
+            "url": origin.url,
+            "byline": origin.byline,
+            "publisher": origin.publisher,
+            "published": origin.published,
+            "retrieved": origin.retrieved,
+            "copyright": origin.rights,
+            "credits": list(origin.credits),
+        }
+    )
+
+
+def _voice(voice: Voice) -> dict[str, Any]:
+    return {
+        "engine": voice.engine,
+        "name": voice.name,
+        "language": voice.language,
+        "about": voice.about,
+        "speed": voice.speed,
+    }
+
+
+def _told(entries: dict[str, Any]) -> dict[str, Any]:
+    """The entries that say something."""
+    return {key: value for key, value in entries.items() if value is not None}
+
+
+def _seconds(ms: int) -> str:
+    """An ISO 8601 duration, to the millisecond."""
+    return f"PT{ms // 1000}.{ms % 1000:03}S"

@@ -1,0 +1,72 @@
+"""How values are written on the player page: escaped for their place, in words for people."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from datetime import datetime
+from html import escape
+from urllib.parse import quote
+
+# What HTML can't carry, even escaped: controls, lone surrogates and noncharacters. Newline
+# and tab may stay; a carriage return would come back from the parser as a newline.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def text(value: str) -> str:
+    """Escaped for HTML text and for quoted attributes alike."""
+    return escape(_UNPRINTABLE.sub(" ", value))
+
+
+def bdi(value: str) -> str:
+    """A text of unknown direction amid our own English."""
+    return f"<bdi>{text(value)}</bdi>"
+
+
+def script_json(value: object) -> str:
+    """JSON for a script element, which ends at `</script>` and has no entities.
+
+    ASCII alone, so that U+2028 and its kind need no thought.
+    """
+    return json.dumps(value).replace("<", r"\u003c").replace(">", r"\u003e")
+
+
+def href(name: str) -> str:
+    """A file beside the page. The colon is quoted too, so no name can be a scheme."""
+    return quote(name, safe="")
+
+
+def clock(ms: int) -> str:
+    """Minutes and whole seconds begun: "0:09", "1:02:03"."""
+    minutes, seconds = divmod(ms // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def exact(ms: int) -> str:
+    """To the millisecond: "1:02.345"."""
+    return f"{clock(ms)}.{ms % 1000:03}"
+
+
+def level(value: float, unit: str) -> str:
+    """A measured level: "−24.0 LUFS", with a true minus sign; silence is −∞."""
+    number = f"{value:.1f}" if math.isfinite(value) else "-∞"
+    return f"{number.replace('-', '−')} {unit}"
+
+
+def date(published: str) -> str:
+    """In words where it is a date in ISO 8601, and as it stands where not."""
+    try:
+        day = datetime.fromisoformat(published)
+    except ValueError:
+        return bdi(published)
+    return f'<time datetime="{text(published)}">{day:%B} {day.day}, {day.year}</time>'
+
+
+def size(octets: int) -> str:
+    return f"{octets / 1e6:.1f} MB" if octets >= 1e6 else f"{math.ceil(octets / 1e3)} kB"
