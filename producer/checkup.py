@@ -1,0 +1,78 @@
+"""What a station needs on this machine, what is here, and what mends the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from producer.errors import ProducerError
+from producer.segment import formats, profiles
+from producer.segment.delivery import check_writable
+from producer.speech import engines
+from producer.speech.cache import default_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from producer.speech.engine import Engine
+    from producer.station import Station
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at; `needed` where the station can't work without it."""
+
+    name: str
+    ok: bool
+    needed: bool
+    found: str
+    mend: str = ""
+
+
+def examine(station: Station) -> tuple[Finding, ...]:
+    """Every engine, the station's voice, profile and formats, and the folders it writes to."""
+    cache = station.cache or default_folder()
+    return (
+        *(_engine(engine, station) for engine in engines.ENGINES),
+        _looked_at("voice", lambda: _voice(station)),
+        _looked_at("profile", lambda: f"{station.profile}, {profiles.find(station.profile).about}"),
+        *(_format(name) for name in station.formats),
+        _looked_at("segments folder", lambda: _writable(station.out / "segment")),
+        _looked_at("takes folder", lambda: _writable(cache / "takes")),
+    )
+
+
+def _engine(engine: Engine, station: Station) -> Finding:
+    missing = engine.available()
+    return Finding(
+        name=f"engine {engine.name}",
+        ok=missing is None,
+        needed=engine.name == station.engine,
+        found=f"version {engine.version()}" if missing is None else missing.reason,
+        mend="" if missing is None else missing.mend,
+    )
+
+
+def _format(name: str) -> Finding:
+    return _looked_at(f"format {name}", lambda: formats.find(name).media_type)
+
+
+def _voice(station: Station) -> str:
+    engine = engines.find(station.engine)
+    engines.ready(engine)
+    voice = engines.voice(engine, station.voice)
+    return f"{voice.engine} {voice.name}, {voice.about}"
+
+
+def _writable(folder: Path) -> str:
+    check_writable(folder)
+    return str(folder.parent)
+
+
+def _looked_at(name: str, look: Callable[[], str]) -> Finding:
+    """What a look finds; a complaint becomes the finding."""
+    try:
+        return Finding(name=name, ok=True, needed=True, found=look())
+    except ProducerError as error:
+        return Finding(name=name, ok=False, needed=True, found=error.message, mend=error.hint)

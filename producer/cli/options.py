@@ -1,0 +1,76 @@
+"""The options that commands share, and the station that they make together."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from producer import station
+
+if TYPE_CHECKING:
+    from producer.station import Station
+
+Source: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        help="A URL, an HTML or text file, a script (YAML), or - for standard input.",
+        show_default=False,
+    ),
+]
+Sources: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(help="URLs, HTML or text files, or - for standard input.", show_default=False),
+]
+StationFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--station", help="The station file. Default: station.yaml here.", show_default=False
+    ),
+]
+Form: TypeAlias = Annotated[
+    str | None,
+    typer.Option(help="reader, spot, voicer, feature or newscast.", show_default=False),
+]
+Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+EngineName: TypeAlias = Annotated[
+    str | None, typer.Option("--engine", help="Who speaks; see producer voices.")
+]
+VoiceName: TypeAlias = Annotated[
+    str | None, typer.Option("--voice", help="A voice of the engine; see producer voices.")
+]
+Speed: TypeAlias = Annotated[
+    float | None, typer.Option(min=0.5, max=2.0, help="1 is the voice's own speed.")
+]
+
+
+def settle(
+    file: Path | None,
+    *,
+    form: str | None = None,
+    engine: str | None = None,
+    voice: str | None = None,
+    speed: float | None = None,
+    profile: str | None = None,
+    formats: tuple[str, ...] | None = None,
+    out: Path | None = None,
+) -> Station:
+    """Defaults, station file, environment, then the options that were given.
+
+    Another engine than the station's has other voices: then its own default speaks.
+    """
+    base = station.load(file, os.environ)
+    if engine is not None and engine != base.engine:
+        base = replace(base, engine=engine, voice=None)
+    return replace(
+        base,
+        form=base.form if form is None else form,
+        voice=base.voice if voice is None else voice,
+        speed=base.speed if speed is None else speed,
+        profile=base.profile if profile is None else profile,
+        formats=base.formats if formats is None else formats,
+        out=base.out if out is None else out,
+    )
