@@ -71,7 +71,10 @@ class Item:
         """A text, as written: `no` and `12:30` are texts too."""
         if not isinstance(self.node, yaml.ScalarNode) or self.is_null:
             raise self.wrong("a text")
-        return str(self.node.value)
+        value = str(self.node.value)
+        if any("\ud800" <= c <= "\udfff" for c in value):
+            raise self.wrong("whole characters, not half of one (\\ud800 to \\udfff)")
+        return value
 
     def words(self) -> str:
         """A text with something in it, on one line, without blanks at its ends."""

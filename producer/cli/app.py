@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 from producer import __version__
 from producer.cli import doctor, make, preview, script, spoken, story, voices
 from producer.cli.console import complain
-from producer.errors import ProducerError
+from producer.errors import EngineError, ProducerError
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -58,9 +58,13 @@ def main() -> None:
     """The console script: runs a command and ends the process with its exit code."""
     signal.signal(signal.SIGTERM, _ended)
     code = run(sys.argv[1:])
-    if code == EXIT_INTERRUPTED:
-        # A thread may still wait for an engine's answer: the user has waited enough.
+    try:
         sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone; without this Python complains about it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if code in (EXIT_INTERRUPTED, EngineError.exit_code):
+        # A thread may still wait for an engine's answer: the user has waited enough.
         os._exit(code)
     sys.exit(code)
 

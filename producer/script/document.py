@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from producer.station import Station
 
 VERSION: Final = "1"
+ADDED: Final = "new"
+"""The paragraph of sentences that a person added: they come from no page."""
+
+LEFT_OUT: Final = "left out by hand"
+"""Why a sentence of the page does not air when a person took it out of the script."""
+
 BY_HAND: Final = "written by hand"
 """The rule in the log of a sentence whose spoken form a person wrote."""
 
@@ -71,7 +77,7 @@ def _lines(script: Script, name: str) -> Iterator[str]:
             yield f"  - id: {scalar(cut.id)}"
             yield f"    text: {scalar(cut.text)}"
             yield f"    reason: {scalar(cut.reason)}"
-    page = tuple(one for one in script.sentences if one.paragraph != OUTRO)
+    page = tuple(one for one in script.sentences if one.paragraph not in {OUTRO, ADDED})
     if page:
         yield "\n# As on the page, for the record.\npage:"
         yield from (f"  {one.id}: {scalar(one.source)}" for one in page)
@@ -101,14 +107,17 @@ def from_yaml(text: str, file: str, station: Station) -> Script:
     fields["script"].choice((VERSION,))
     sources = dict(fields["page"].pairs()) if "page" in fields else {}
     title = fields["title"].words()
+    blocks = _blocks(fields["blocks"], sources, station)
+    aired = frozenset(one.id for block in blocks for one in block.sentences)
+    cuts = _cuts(fields["cuts"]) if "cuts" in fields else ()
     return Script(
         slug=_slug(fields["slug"]) if "slug" in fields else slug(title),
         title=title,
         form=fields["form"].choice(tuple(form.name for form in forms.FORMS)),
         language=fields["language"].words() if "language" in fields else "en",
         origin=_origin(fields["story"]),
-        blocks=_blocks(fields["blocks"], sources, station),
-        cuts=_cuts(fields["cuts"]) if "cuts" in fields else (),
+        blocks=blocks,
+        cuts=_fates(cuts, sources, aired),
     )
 
 
@@ -150,13 +159,14 @@ def _blocks(item: Item, sources: Mapping[str, Item], station: Station) -> tuple[
 def _named(blocks: tuple[Block, ...], taken: frozenset[str]) -> tuple[Block, ...]:
     """Blocks and sentences that the file gives no id, each with the next one that is free."""
     spare_blocks = (name for n in count(1) if (name := f"b{n}") not in taken)
-    spare_sentences = (name for n in count(1) if (name := f"new.s{n}") not in taken)
+    spare_sentences = (name for n in count(1) if (name := f"{ADDED}.s{n}") not in taken)
     return tuple(
         replace(
             block,
             id=block.id or next(spare_blocks),
             sentences=tuple(
-                one if one.id else replace(one, id=next(spare_sentences)) for one in block.sentences
+                one if one.id else replace(one, id=next(spare_sentences), source="")
+                for one in block.sentences
             ),
         )
         for block in blocks
@@ -193,7 +203,8 @@ def _sentence(
     """A sentence, its id empty where the file has none, and the pause that the file sets."""
     fields = item.fields(_SENTENCE, frozenset({"text"}))
     id = _sentence_id(fields["id"], seen) if "id" in fields else ""
-    source = sources[id].text() if id in sources else None
+    unknown = "" if id.startswith(f"{ADDED}.") else None
+    source = sources[id].text() if id in sources else unknown
     one = sentence(id, fields["text"].words(), station.speed, source=source)
     if not speakable(one):
         raise fields["text"].wrong("a text with a word in it")
@@ -248,3 +259,16 @@ def _cuts(item: Item) -> tuple[Cut, ...]:
             )
         )
     return tuple(found)
+
+
+def _fates(
+    cuts: tuple[Cut, ...], sources: Mapping[str, Item], aired: frozenset[str]
+) -> tuple[Cut, ...]:
+    """What does not air: the cuts that nobody put back, and what somebody took out."""
+    kept = tuple(cut for cut in cuts if cut.id not in aired)
+    known = aired | {cut.id for cut in kept}
+    return kept + tuple(
+        Cut(id=id, text=source.text(), reason=LEFT_OUT)
+        for id, source in sources.items()
+        if id not in known
+    )

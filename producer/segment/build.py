@@ -40,7 +40,7 @@ def build(
     pcm = to_pcm(master(stitch(sounds, timeline), delivery.profile))
     with atomic_folder(folder, owned=manifest.owned) as fresh:
         segment = _render(script, takes, timeline, pcm, delivery, fresh)
-        _describe(segment, script_text, pcm, delivery, fresh)
+        _describe(segment, script_text, delivery, fresh)
     return segment
 
 
@@ -59,8 +59,10 @@ def _render(
             pool.submit(encode, pcm, each, folder, tags)
             for each in sorted(delivery.formats, key=lambda each: each.name == "wav")
         ]
+        drawing = pool.submit(_draw, pcm, folder)
         loudness = measure(from_pcm(pcm))
         files = tuple(sorted((done.result() for done in writing), key=lambda file: file.name))
+        drawing.result()
     aired = cues(script, timeline)
     return Segment(
         script=script,
@@ -81,21 +83,23 @@ def _render(
     )
 
 
-def _describe(
-    segment: Segment, script_text: str, pcm: Pcm, delivery: Delivery, folder: Path
-) -> None:
+def _draw(pcm: Pcm, folder: Path) -> None:
+    """The waveform, as numbers and as a picture."""
+    (folder / "peaks.json").write_text(peaks.to_json(pcm), encoding="utf-8")
+    (folder / "waveform.png").write_bytes(waveform.to_png(pcm))
+
+
+def _describe(segment: Segment, script_text: str, delivery: Delivery, folder: Path) -> None:
     """Everything beside the sound."""
     texts = {
         "script.yaml": script_text,
         "transcript.vtt": transcript.to_vtt(segment.cues),
         "chapters.json": chapters.to_json(segment),
-        "peaks.json": peaks.to_json(pcm),
         "report.json": report.to_json(segment),
         "index.html": player.render(segment),
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    (folder / "waveform.png").write_bytes(waveform.to_png(pcm))
     described = manifest.to_json(
         segment,
         station=delivery.station,

@@ -65,7 +65,10 @@ def _encode_mp3(samples: Samples, target: str | io.BytesIO, tags: Mapping[str, s
         frame.sample_rate = RATE
         frame.pts = 0
         for packet in (*stream.encode(frame), *stream.encode(None)):
-            container.mux(packet)
+            # Of 1,152 lengths, 46 end in a frame of nothing but padding; the gapless header
+            # tells a decoder to cut within the last frame alone, so that frame must go.
+            if packet.duration:
+                container.mux(packet)
 
 
 @cache

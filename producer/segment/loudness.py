@@ -6,6 +6,9 @@ response has died away (below -150 dB) long before the overlap ends.
 
 from __future__ import annotations
 
+import os
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -100,10 +103,14 @@ def _k_weighted(samples: Samples) -> Samples:
     response = _response()
     out = np.empty_like(samples)
     padded = np.concatenate([np.zeros(_OVERLAP, np.float32), samples, np.zeros(_STEP, np.float32)])
-    for start in range(0, len(samples), _STEP):
+
+    def weigh(start: int) -> None:
         spectrum = np.fft.rfft(padded[start : start + _FFT])
         piece = np.fft.irfft(spectrum * response, _FFT)[_OVERLAP:]
         out[start : start + _STEP] = piece[: len(samples) - start]
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the transforms run outside Python's lock
+        deque(pool.map(weigh, range(0, len(samples), _STEP)), maxlen=0)
     return out
 
 

@@ -7,7 +7,7 @@ Retries, the pace and the cache belong to the caller.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import metadata
+from importlib import metadata, util
 from typing import TYPE_CHECKING, Final
 
 from producer.errors import BusyError, EngineError, MissingError
@@ -61,13 +61,10 @@ def version() -> str:
 
 
 def available() -> Unavailable | None:
-    """None where the library can be imported; the internet is not tried."""
-    try:
-        import gtts  # noqa: F401 - the import is the test
-    except ImportError as error:
+    """None where the library is installed; the internet is not tried."""
+    if util.find_spec("gtts") is None:
         return Unavailable(
-            reason=f"the Python package gtts can't be imported: {error}",
-            mend="Type: pip install gtts",
+            reason="the Python package gtts is not installed", mend="Type: pip install gtts"
         )
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -51,8 +51,9 @@ def speak(
 ) -> tuple[Take, ...]:
     """One take a sentence, in order, trimmed to the speech.
 
-    `progress` is told how many are done, of how many. Takes that are done when a run fails or
-    is interrupted are in the cache for the next. Raises EngineError, OutputError.
+    Sentences that say the same share a reading. `progress` is told how many readings are done,
+    of how many. What is done when a run fails or is interrupted is in the cache for the next.
+    Raises EngineError, OutputError.
     """
     stop = threading.Event()
     reader = _Reader(
@@ -66,17 +67,28 @@ def speak(
     )
     workers = engine.limits.workers or os.cpu_count() or 1
     pool = ThreadPoolExecutor(workers, thread_name_prefix="speak")
-    pending = {pool.submit(_take, sentence, reader): sentence for sentence in sentences}
+    firsts = {sentence.spoken: sentence for sentence in reversed(sentences)}
+    pending = {
+        spoken: pool.submit(_take, firsts[spoken], reader)
+        for spoken in dict.fromkeys(sentence.spoken for sentence in sentences)
+    }
     try:
-        for done, future in enumerate(as_completed(pending), start=1):
+        for done, future in enumerate(as_completed(pending.values()), start=1):
             future.result()
             if progress is not None:
-                progress(done, len(sentences))
+                progress(done, len(pending))
     finally:
         # A run that ends early does not wait for the calls under way: one may hang on a network.
         stop.set()
         pool.shutdown(wait=False, cancel_futures=True)
-    return tuple(future.result() for future in pending)
+    return tuple(_of(sentence, pending[sentence.spoken].result()) for sentence in sentences)
+
+
+def _of(sentence: Sentence, take: Take) -> Take:
+    """The take for a sentence; one that says the same as an earlier one is not spoken again."""
+    if take.sentence == sentence.id:
+        return take
+    return replace(take, sentence=sentence.id, fresh=False)
 
 
 def _take(sentence: Sentence, reader: _Reader) -> Take:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f]"
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]"
 )
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"""[.!?…。！？]["'”’»)\]]*$""")

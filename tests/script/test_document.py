@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from producer.errors import InputError
 from producer.model import Block, BlockKind, Cut, Rewrite, Script, Sentence
-from producer.script.document import BY_HAND, from_yaml, is_script, to_yaml
+from producer.script.document import BY_HAND, LEFT_OUT, from_yaml, is_script, to_yaml
 from producer.script.write import NOTHING_TO_SAY, sentence, write
 from producer.station import Pauses, Station
 from tests.script.sample import FERRY, story
@@ -226,7 +226,8 @@ def test_a_sentence_may_be_added_without_an_id_and_again_another_day() -> None:
     line = "      - id: p1.s2\n"
     once = read(to_yaml(ferry()).replace(line, f"      - text: It is windy.\n{line}"))
     assert [one.id for one in once.sentences][:3] == ["p1.s1", "new.s1", "p1.s2"]
-    assert once.sentences[1].source == once.sentences[1].text == "It is windy."
+    assert (once.sentences[1].source, once.sentences[1].text) == ("", "It is windy.")
+    assert "new.s1" not in to_yaml(once).split("\npage:")[1]
     twice = read(to_yaml(once).replace(line, f"      - text: It is cold.\n{line}"))
     names = [one.id for one in twice.sentences]
     assert names[:4] == ["p1.s1", "new.s1", "new.s2", "p1.s2"]
@@ -279,9 +280,27 @@ def test_the_least_that_a_script_needs() -> None:
         Block(
             id="b1",
             kind=BlockKind.STORY,
-            sentences=(sentence("new.s1", "It rained.", 1.0),),
+            sentences=(sentence("new.s1", "It rained.", 1.0, source=""),),
         ),
     )
+
+
+def test_a_sentence_taken_out_by_hand_is_a_cut_and_stays_one() -> None:
+    text = document(
+        "  - sentences: [{id: p1.s1, text: It rained.}]\n",
+        "page:\n  p1.s1: It rained.\n  p1.s2: It snowed.\n",
+    )
+    script = read(text)
+    assert script.cuts == (Cut(id="p1.s2", text="It snowed.", reason=LEFT_OUT),)
+    assert again(script).cuts == script.cuts
+
+
+def test_a_cut_that_somebody_put_back_is_none() -> None:
+    text = document(
+        "  - sentences: [{id: p1.s1, text: It rained.}, {id: p1.s2, text: It snowed.}]\n",
+        "cuts:\n  - {id: p1.s2, text: It snowed., reason: too long}\n",
+    )
+    assert read(text).cuts == ()
 
 
 def test_a_written_script_keeps_its_cuts() -> None:

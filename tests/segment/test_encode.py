@@ -88,6 +88,14 @@ def test_an_mp3_decodes_to_the_same_length(length: int, tmp_path: Path) -> None:
     assert len(decode(tmp_path / told.name).samples) == length
 
 
+@pytest.mark.parametrize("rest", [0, 1, 2, 23, 45, 46, 47, 576, 1104, 1105, 1106, 1151])
+def test_an_mp3_decodes_to_the_same_length_wherever_its_last_frame_ends(
+    rest: int, tmp_path: Path
+) -> None:
+    length = 42 * 1152 + rest
+    assert encode(speech(length), MP3, tmp_path, {}).samples == length
+
+
 def test_an_mp3_is_not_shifted(tmp_path: Path) -> None:
     """A click is heard where it was put, to the sample, by a reader of another kind too."""
     import soundfile

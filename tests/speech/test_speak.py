@@ -54,6 +54,16 @@ def test_takes_are_in_script_order_though_the_first_is_the_last_to_end(tmp_path:
     assert [take.sentence for take in takes] == [one.id for one in SENTENCES]
 
 
+def test_sentences_that_say_the_same_are_spoken_once(tmp_path: Path) -> None:
+    engine = Recorder()
+    takes = read(edited(TEXTS[0]), engine, tmp_path)
+    assert len(takes) == len(SENTENCES)
+    assert [take.sentence for take in takes] == [one.id for one in SENTENCES]
+    assert [take.fresh for take in takes] == [number != 2 for number in range(len(SENTENCES))]
+    assert np.array_equal(takes[0].sound.samples, takes[2].sound.samples)
+    assert len(engine.said) == len(SENTENCES) - 1
+
+
 def test_no_sentences_are_no_takes(tmp_path: Path) -> None:
     assert read((), Recorder(), tmp_path) == ()
 

@@ -1,0 +1,87 @@
+"""A segment that is there already is left alone, and nothing else is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from producer import pipeline
+from producer.pipeline import Made
+from producer.station import Pauses, Station, Words
+from tests.paths import EXAMPLE
+
+
+@pytest.fixture
+def station(tmp_path: Path) -> Station:
+    return Station(engine="tone", formats=("wav",), out=tmp_path / "out", cache=tmp_path / "cache")
+
+
+@pytest.fixture
+def made(station: Station) -> Made:
+    return pipeline.make(str(EXAMPLE), station)
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+
+
+def test_the_same_again_writes_nothing_and_tells_the_same(made: Made, station: Station) -> None:
+    before = times(made.folder)
+    again = pipeline.make(str(EXAMPLE), station)
+    assert (made.unchanged, again.unchanged) == (False, True)
+    assert times(made.folder) == before
+    assert (again.spoken, again.folder) == (0, made.folder)
+    assert again.segment.cues == made.segment.cues
+    assert again.segment.files == made.segment.files
+    assert again.segment.checks == made.segment.checks
+    assert again.segment.duration_ms == made.segment.duration_ms
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"profile": "podcast"},
+        {"formats": ("wav", "mp3")},
+        {"speed": 1.1},
+        {"form": "reader"},
+        {"name": "WZQY"},
+        {"pauses": Pauses(sentence=300)},
+        {"pauses": Pauses(tail=600)},
+        {"words": Words(disclosure="A machine read this.")},
+    ],
+)
+def test_any_other_setting_makes_it_anew(
+    change: dict[str, object], made: Made, station: Station
+) -> None:
+    assert made.segment.samples
+    assert not pipeline.make(str(EXAMPLE), replace(station, **change)).unchanged  # type: ignore[arg-type]  # the table's rows are of mixed types
+
+
+@pytest.mark.parametrize("name", ["segment.wav", "index.html", "transcript.vtt", "script.yaml"])
+def test_a_file_that_was_touched_or_lost_is_made_anew(
+    name: str, made: Made, station: Station
+) -> None:
+    (made.folder / name).write_bytes(b"changed")
+    again = pipeline.make(str(EXAMPLE), station)
+    assert not again.unchanged
+    assert (made.folder / name).read_bytes() != b"changed"
+    (made.folder / name).unlink()
+    assert not pipeline.make(str(EXAMPLE), station).unchanged
+    assert (made.folder / name).is_file()
+
+
+def test_a_manifest_that_was_edited_is_made_anew(made: Made, station: Station) -> None:
+    path = made.folder / "manifest.json"
+    told = json.loads(path.read_text("utf-8"))
+    del told["x-producer"]["cues"][0]["startMs"]
+    path.write_text(json.dumps(told), encoding="utf-8")
+    assert not pipeline.make(str(EXAMPLE), station).unchanged
+
+
+def test_when_the_page_was_read_makes_no_difference(made: Made, station: Station) -> None:
+    page = (made.folder / "script.yaml").read_text("utf-8")
+    assert "retrieved:" in page
+    assert pipeline.make(str(EXAMPLE), station).unchanged
