@@ -42,7 +42,7 @@ def _write_wav(pcm: Pcm, path: Path, tags: Mapping[str, str]) -> None:
 
     whole = io.BytesIO()
     to_segment(pcm).export(whole, format="wav")
-    path.write_bytes(whole.getbuffer())
+    path.write_bytes(whole.getvalue())
 
 
 def _write_mp3(pcm: Pcm, path: Path, tags: Mapping[str, str]) -> None:
