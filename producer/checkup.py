@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from producer.errors import ProducerError
+from producer.files import try_folder
 from producer.segment import formats, profiles
-from producer.segment.delivery import check_writable
 from producer.speech import engines
 from producer.speech.cache import default_folder
 
@@ -38,8 +38,8 @@ def examine(station: Station) -> tuple[Finding, ...]:
         _looked_at("voice", lambda: _voice(station)),
         _looked_at("profile", lambda: f"{station.profile}, {profiles.find(station.profile).about}"),
         *(_format(name) for name in station.formats),
-        _looked_at("segments folder", lambda: _writable(station.out / "segment")),
-        _looked_at("takes folder", lambda: _writable(cache / "takes")),
+        _looked_at("segments folder", lambda: _writable(station.out)),
+        _looked_at("takes folder", lambda: _writable(cache)),
     )
 
 
@@ -66,8 +66,8 @@ def _voice(station: Station) -> str:
 
 
 def _writable(folder: Path) -> str:
-    check_writable(folder)
-    return str(folder.parent)
+    try_folder(folder)
+    return str(folder)
 
 
 def _looked_at(name: str, look: Callable[[], str]) -> Finding:

@@ -68,6 +68,16 @@ def write_atomic(path: Path, content: bytes | str) -> None:
         temporary.write_bytes(data)
 
 
+def try_folder(folder: Path) -> None:
+    """Raises OutputError where no file could be made in `folder`; it is made if it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise output_error(folder, error) from error
+
+
 @contextmanager
 def atomic_folder(
     target: Path, *, owned: Callable[[Path], frozenset[str] | None], keep: bool = True

@@ -7,6 +7,7 @@ made = pipeline.make("story.html", station.Station(), out=Path("audio"))
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from producer.speech.engine import Engine
     from producer.station import Station
 
-    Progress = Callable[[int, int], None]
+    Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,8 @@ def engines_here() -> tuple[Engine, ...]:
 def make(
     source: str, station: Station, *, fallback: str | None = None, progress: Progress | None = None
 ) -> Made:
-    """Make a segment in `station.out`/slug; `progress` is told how many sentences are spoken.
+    """Make a segment in `station.out`/slug; `progress` is told the stage, and how much
+    of it is done, of how much (of 0 where that is not known).
 
     Where that very segment is there already, whole, nothing is done. `fallback` names an engine
     that reads the whole segment where the station's own can't. Raises a ProducerError.
@@ -105,6 +107,8 @@ def make(
         return Made(segment=there, folder=folder, spoken=0, notice="", unchanged=True)
     check_writable(folder)
     takes, notice = _takes(script, station, fallback, progress)
+    if progress is not None:
+        progress("mastering", 0, 0)
     from producer.segment.build import build
 
     segment = build(script, text, takes, replace(delivery, notice=notice), folder)
@@ -161,7 +165,8 @@ def _spoken(script: Script, station: Station, progress: Progress | None) -> tupl
 
     voice = _voice(station)
     cache = TakeCache(station.cache or default_folder())
-    return speak(script.sentences, engines.find(station.engine), voice, cache, progress=progress)
+    tell = partial(progress, "speaking") if progress is not None else None
+    return speak(script.sentences, engines.find(station.engine), voice, cache, progress=tell)
 
 
 def _is_script(page: Page) -> bool:

@@ -36,23 +36,28 @@ def complain(error: ProducerError) -> None:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, silent in a pipe; the value is told done and total."""
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal, silent in a pipe; the value is told the stage, done and total."""
     if not sys.stderr.isatty():
         yield _silent
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.progress import TimeRemainingColumn as Remaining
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), Remaining())
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("reading", total=None, count="")
+
+        def tell(stage: str, done: int, total: int) -> None:
+            count = f"{done}/{total}" if total else ""
+            bar.update(task, description=stage, completed=done, total=total or None, count=count)
+            bar.refresh()
+
+        yield tell
 
 
-def _silent(done: int, total: int) -> None:
-    del done, total
+def _silent(stage: str, done: int, total: int) -> None:
+    del stage, done, total
 
 
 def duration(ms: int) -> str:

@@ -59,7 +59,7 @@ def run(
     )
     from producer import pipeline
 
-    with progress("speaking") as tell:
+    with progress() as tell:
         made = pipeline.make(source, settled, fallback=fallback, progress=tell)
     if made.notice:
         note(made.notice)

@@ -118,6 +118,7 @@ class TestVoicesAndDoctor:
     def test_doctor_is_well_where_the_station_can_work(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
+        producer(capsys, "make", EXAMPLE, "--engine", "tone")  # so that the folders hold something
         outcome = producer(capsys, "doctor")
         assert outcome.code == 0
         assert "MISSING" not in outcome.out
