@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from producer.errors import ProducerError
@@ -45,13 +45,10 @@ def examine(station: Station) -> tuple[Finding, ...]:
 
 def _engine(engine: Engine, station: Station) -> Finding:
     missing = engine.available()
-    return Finding(
-        name=f"engine {engine.name}",
-        ok=missing is None,
-        needed=engine.name == station.engine,
-        found=f"version {engine.version()}" if missing is None else missing.reason,
-        mend="" if missing is None else missing.mend,
-    )
+    name, needed = f"engine {engine.name}", engine.name == station.engine
+    if missing is not None:
+        return Finding(name=name, ok=False, needed=needed, found=missing.reason, mend=missing.mend)
+    return replace(_looked_at(name, lambda: f"version {engine.version()}"), needed=needed)
 
 
 def _format(name: str) -> Finding:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import glob
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,24 @@ _HINTS = {
     errno.ENOTDIR: "A file stands where a folder is needed: move it, or choose another --out.",
     errno.EEXIST: "A file stands where a folder is needed: move it, or choose another --out.",
 }
+
+
+_OLD = ".old"
+"""Ends the name of a folder that is about to be replaced."""
+_TAKEN = (errno.ENOTEMPTY, errno.EEXIST, *([errno.EACCES] if os.name == "nt" else []))
+"""What a rename to a folder that stands says; Windows says the last."""
+_MEETINGS = 50
+"""How often another run may come first before we give up."""
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_UMASK = _umask()
+"""Read once, while there is one thread: it can only be read by setting it."""
 
 
 def output_error(path: Path, error: OSError) -> OutputError:
@@ -69,10 +89,13 @@ def write_atomic(path: Path, content: bytes | str) -> None:
 
 
 def try_folder(folder: Path) -> None:
-    """Raises OutputError where no file could be made in `folder`; it is made if it is missing."""
+    """Raises OutputError where no file could be made in `folder`, there already or still to be.
+
+    Nothing is left behind.
+    """
+    there = next(each for each in (folder, *folder.absolute().parents) if each.exists())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
+        with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as error:
         raise output_error(folder, error) from error
@@ -91,18 +114,15 @@ def atomic_folder(
     """
     named = target
     try:
-        if target.is_dir():
-            # A link to a folder stays, and what it leads to is replaced.
-            target = target.resolve()
-        elif target.exists() or target.is_symlink():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-        ours = owned(target) if target.is_dir() and any(target.iterdir()) else frozenset[str]()
+        target = _real(target)
+        ours = owned(target) if _entries(target) else frozenset[str]()
         if ours is None:
             raise OutputError(
                 f"{named} holds other files, not a segment: nothing was changed",
                 "Choose another folder with --out, or move those files away.",
             )
         target.parent.mkdir(parents=True, exist_ok=True)
+        _recover(target)
         name = tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     except OSError as error:
         raise output_error(named, error) from error
@@ -118,22 +138,64 @@ def atomic_folder(
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _swap(fresh: Path, target: Path, ours: frozenset[str]) -> None:
-    """Put `fresh` where `target` is, carrying over what is not ours."""
-    if not target.exists():
-        fresh.rename(target)
-        return
-    for entry in target.iterdir():
-        if entry.name not in ours and not (fresh / entry.name).exists():
-            _copy(entry, fresh / entry.name)
-    old = target.with_name(f"{fresh.name}.old")
-    target.rename(old)
+def _real(target: Path) -> Path:
+    """The folder to replace: a link to a folder stays, and what it leads to is replaced.
+
+    Raises NotADirectoryError where something else stands there.
+    """
     try:
-        fresh.rename(target)
-    except BaseException:
-        old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        mode = target.lstat().st_mode  # asked once: another run may be moving it
+    except FileNotFoundError:
+        return target
+    if stat.S_ISLNK(mode) and target.is_dir():
+        return target.resolve()
+    if not stat.S_ISDIR(mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    return target
+
+
+def _swap(fresh: Path, target: Path, ours: frozenset[str]) -> None:
+    """Put `fresh` where `target` is, carrying over what is not ours.
+
+    Where several runs meet, each puts its folder in place in turn, and the last one stays.
+    """
+    old = target.with_name(f"{fresh.name}{_OLD}")
+    for _ in range(_MEETINGS):
+        for entry in _entries(target):
+            if entry.name not in ours and not (fresh / entry.name).exists():
+                _copy(entry, fresh / entry.name)
+        with suppress(FileNotFoundError):  # there is none, or another run has just moved it
+            target.rename(old)
+        try:
+            fresh.rename(target)
+        except BaseException as error:
+            if isinstance(error, OSError) and error.errno in _TAKEN:
+                shutil.rmtree(old, ignore_errors=True)
+                continue
+            with suppress(FileNotFoundError):
+                old.rename(target)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+        return
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+def _entries(folder: Path) -> tuple[Path, ...]:
+    """What lies in a folder; nothing where it is not there, or another run has just moved it."""
+    try:
+        return tuple(folder.iterdir())
+    except FileNotFoundError:
+        return ()
+
+
+def _recover(target: Path) -> None:
+    """Put back the folder that a run left aside when it was killed between two renames."""
+    pattern = f".{glob.escape(target.name)}.*.part{_OLD}"
+    with suppress(OSError):  # another run was faster
+        if not target.exists():
+            aside = sorted(target.parent.glob(pattern), key=lambda path: path.stat().st_mtime)
+            if aside:
+                aside[-1].rename(target)
 
 
 def _copy(source: Path, destination: Path) -> None:
@@ -145,9 +207,7 @@ def _copy(source: Path, destination: Path) -> None:
 
 def _default_mode(wanted: int) -> int:
     """`wanted` under the user's umask: temporary files are born private."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return wanted & ~mask
+    return wanted & ~_UMASK
 
 
 def sha256(path: Path) -> str:

@@ -210,6 +210,8 @@ class Voice:
     about: str
     """For people: "American English, female"."""
     speed: float = 1.0
+    trained: bool = True
+    """Made by a model that learned from recordings, not by rules: files must say which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

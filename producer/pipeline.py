@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from producer.errors import EngineError, MissingError, OutputError
+from producer.errors import EngineError, InputError, MissingError, OutputError
 from producer.files import write_atomic
 from producer.model import Page, Rewrite, Script, Segment, Story, Take, Voice
 from producer.script import document
 from producer.script.spoken import speak_out
-from producer.script.write import write
+from producer.script.write import readable, write
 from producer.segment import formats, profiles, unchanged
 from producer.segment.delivery import Delivery, check_writable
+from producer.segment.manifest import is_of, owned
 from producer.speech import engines
 from producer.story import read
 from producer.story.decode import decode
@@ -48,8 +50,13 @@ class Made:
 
 
 def story_of(source: str) -> Story:
-    """The clean story of a page: a path, a URL, or "-"."""
-    return read(fetch(source))
+    """The clean story of a page: a path, a URL, or "-". Raises InputError for a script."""
+    page = fetch(source)
+    if _is_script(page):
+        raise InputError(
+            f"{source}: this is a script, not a page", f"Type: producer preview {source}"
+        )
+    return read(page)
 
 
 def script_of(source: str, station: Station) -> Script:
@@ -57,7 +64,7 @@ def script_of(source: str, station: Station) -> Script:
     page = fetch(source)
     if _is_script(page):
         return document.from_yaml(decode(page), page.source, station)
-    return write(read(page), station)
+    return write(readable(read(page)), station)
 
 
 def script_text(source: str, station: Station, *, name: str) -> str:
@@ -80,7 +87,7 @@ def save(path: Path, text: str, *, replace: bool) -> None:
 
 def spoken_lines(source: str) -> Iterator[tuple[str, tuple[Rewrite, ...]]]:
     """The spoken form of each line of a text, and the rewrites that made it."""
-    for line in decode(fetch(source)).splitlines():
+    for line in decode(fetch(source)).removesuffix("\n").split("\n"):
         yield speak_out(line)
 
 
@@ -99,9 +106,11 @@ def make(
     that reads the whole segment where the station's own can't. Raises a ProducerError.
     """
     delivery = _delivery(station)
+    if fallback is not None:
+        engines.find(fallback)
     script = script_of(source, station)
     text = document.to_yaml(script, "script.yaml")
-    folder = station.out / script.slug
+    folder = _folder(station.out, script)
     there = _unchanged(folder, script, text, station, delivery)
     if there is not None:
         return Made(segment=there, folder=folder, spoken=0, notice="", unchanged=True)
@@ -114,6 +123,14 @@ def make(
     segment = build(script, text, takes, replace(delivery, notice=notice), folder)
     spoken = sum(take.fresh for take in takes)
     return Made(segment=segment, folder=folder, spoken=spoken, notice=notice)
+
+
+def _folder(out: Path, script: Script) -> Path:
+    """The folder of a script's segment: its slug, numbered where another story has that already."""
+    names = (script.slug if n == 1 else f"{script.slug}-{n}" for n in count(1))
+    return next(
+        folder for name in names if owned(folder := out / name) is None or is_of(folder, script)
+    )
 
 
 def _delivery(station: Station) -> Delivery:
@@ -135,7 +152,11 @@ def _unchanged(
     if engine.available() is not None:
         return None
     voice = _voice(station)
-    wanted = unchanged.fingerprint(text, delivery, (voice,), (engine.version(),))
+    try:
+        version = engine.version()
+    except EngineError:  # it will say so when it is asked to speak, and a fallback may help
+        return None
+    wanted = unchanged.fingerprint(text, delivery, (voice,), (version,))
     return unchanged.find(folder, wanted, script)
 
 

@@ -99,8 +99,10 @@ def read(file: Path) -> Station:
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{file}: this station file can't be read: {error}") from error
-    fields = yamlfile.parse(text, str(file)).fields(_SETTINGS, frozenset())
     base = Station()
+    if not any(line.split("#")[0].strip() for line in text.splitlines()):
+        return base  # everything may be left out
+    fields = yamlfile.parse(text, str(file)).fields(_SETTINGS, frozenset())
     return Station(
         name=" ".join(fields["name"].text().split()) if "name" in fields else base.name,
         engine=fields["engine"].words() if "engine" in fields else base.engine,
@@ -142,6 +144,8 @@ def _template(item: yamlfile.Item, names: tuple[str, ...]) -> str:
     if "{" in rest or "}" in rest:
         but = f" but {' and '.join(filled_in)}" if filled_in else ""
         raise item.wrong(f"words with no braces{but}")
+    if not any(map(str.isalnum, rest)):
+        raise item.wrong("words that can be said")
     return text
 
 
@@ -153,14 +157,19 @@ def _folder(item: yamlfile.Item, base: Path) -> Path:
         raise item.wrong("a folder whose home is on this machine") from None
 
 
+def with_engine(station: Station, name: str) -> Station:
+    """The station with another engine, whose own default voice then speaks."""
+    return station if name == station.engine else replace(station, engine=name, voice=None)
+
+
 def _under(environment: Mapping[str, str], station: Station) -> Station:
     """The station with what the environment sets."""
     out, cache = environment.get("PRODUCER_OUT"), environment.get("PRODUCER_CACHE")
+    station = with_engine(station, environment.get("PRODUCER_ENGINE") or station.engine)
     return replace(
         station,
-        engine=environment.get("PRODUCER_ENGINE") or station.engine,
         voice=environment.get("PRODUCER_VOICE") or station.voice,
         profile=environment.get("PRODUCER_PROFILE") or station.profile,
-        out=Path(out) if out else station.out,
-        cache=Path(cache) if cache else station.cache,
+        out=Path(out).expanduser() if out else station.out,
+        cache=Path(cache).expanduser() if cache else station.cache,
     )

@@ -127,6 +127,7 @@ def parse(text: str, file: str) -> Item:
     """Read one YAML document. Raises InputError with the line where it can't be read."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        _refuse_depth(text, file, loader)
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         # Of a quotation mark that nothing closes, the place is of use, not the end of the file.
@@ -142,6 +143,23 @@ def parse(text: str, file: str) -> Item:
     if node is None:
         raise InputError(f"{file}:1: expected a YAML document, found nothing")
     return Item(node=node, file=file)
+
+
+def _refuse_depth(text: str, file: str, loader: type[yaml.SafeLoader]) -> None:
+    """libyaml composes by recursion and takes the process with it when the stack ends."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            mark = event.start_mark
+            where = f"{file}:{mark.line + 1}" if mark else file
+            raise InputError(f"{where}: expected at most {_DEEPEST} groups in one another")
+
+
+_DEEPEST = 100
 
 
 def scalar(text: str) -> str:

@@ -7,10 +7,12 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from producer import files
 from producer.errors import OutputError
 from producer.files import atomic_file, atomic_folder, output_error, sha256, write_atomic
 
@@ -32,7 +34,9 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def umask_027() -> Iterator[None]:
+def umask_027(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As if the process had been started under it: that is when it is read."""
+    monkeypatch.setattr(files, "_UMASK", 0o027)
     before = os.umask(0o027)
     yield
     os.umask(before)
@@ -360,3 +364,29 @@ def test_a_hash_is_that_of_the_bytes(tmp_path: Path) -> None:
     data = bytes(range(256)) * 5000
     (tmp_path / "x").write_bytes(data)
     assert sha256(tmp_path / "x") == hashlib.sha256(data).hexdigest()
+
+
+def test_runs_that_meet_at_one_folder_both_end_well(tmp_path: Path) -> None:
+    target = tmp_path / "segment"
+
+    def write(number: int) -> None:
+        with atomic_folder(target, owned=lambda _: frozenset({"a.txt"})) as fresh:
+            (fresh / "a.txt").write_text(str(number), encoding="utf-8")
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(200)))
+    assert [path.name for path in tmp_path.iterdir()] == ["segment"]
+    assert (target / "a.txt").read_text(encoding="utf-8").isdigit()
+
+
+def test_a_folder_that_a_killed_run_left_aside_comes_back(tmp_path: Path) -> None:
+    aside = tmp_path / ".segment.abc.part.old"
+    aside.mkdir()
+    (aside / "a.txt").write_text("aired yesterday", encoding="utf-8")
+    target = tmp_path / "segment"
+    with (
+        pytest.raises(RuntimeError),
+        atomic_folder(target, owned=lambda _: frozenset({"a.txt"})),
+    ):
+        raise RuntimeError
+    assert (target / "a.txt").read_text(encoding="utf-8") == "aired yesterday"

@@ -124,7 +124,7 @@ def test_a_folder_of_that_name_is_no_station_file(elsewhere: Path) -> None:
 @pytest.mark.parametrize(
     ("variable", "value", "changed"),
     [
-        ("PRODUCER_ENGINE", "gtts", {"engine": "gtts"}),
+        ("PRODUCER_ENGINE", "gtts", {"engine": "gtts", "voice": None}),
         ("PRODUCER_VOICE", "uk", {"voice": "uk"}),
         ("PRODUCER_PROFILE", "podcast", {"profile": "podcast"}),
         ("PRODUCER_OUT", "here", {"out": Path("here")}),
@@ -201,7 +201,6 @@ def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
         ("words:\n  written_by: x", ":2: expected one of the keys disclosure, published-by, "),
         ("words:\n  disclosure: ''", ":2: expected a text that is not empty, found ''"),
         ("\tname: x", ":1: this is not YAML: found character that cannot start any token"),
-        ("", ":1: expected a YAML document, found nothing"),
     ],
 )
 def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
@@ -261,3 +260,24 @@ def test_another_encoding_is_told(tmp_path: Path) -> None:
 
 def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
     assert read(station_file(tmp_path, "\ufeffname: WZQY\r\n")).name == "WZQY"
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# everything as it is\n"])
+def test_a_file_that_sets_nothing_is_the_defaults(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "station.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert read(file) == Station()
+
+
+def test_another_engine_in_the_environment_speaks_with_its_own_voice(tmp_path: Path) -> None:
+    file = tmp_path / "station.yaml"
+    file.write_text("engine: hibari\nvoice: heart\n", encoding="utf-8")
+    assert load(file, {"PRODUCER_ENGINE": "tone"}).voice is None
+    assert load(file, {"PRODUCER_ENGINE": "hibari"}).voice == "heart"
+
+
+def test_a_disclosure_that_cannot_be_said_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "station.yaml"
+    file.write_text("words: {disclosure: '...'}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="words that can be said"):
+        read(file)

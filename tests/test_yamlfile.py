@@ -255,3 +255,9 @@ def test_any_text_is_one_line_that_reads_back_as_itself(text: str) -> None:
 def test_the_traps_of_yaml_read_back_as_themselves(text: str) -> None:
     assert len(scalar(text).splitlines()) == 1
     assert field(f"a: {scalar(text)}").text() == text
+
+
+@pytest.mark.parametrize("depth", [101, 50_000])
+def test_a_file_nested_too_deep_is_refused_and_takes_nothing_with_it(depth: int) -> None:
+    with pytest.raises(InputError, match=r"x\.yaml:1: expected at most 100 groups"):
+        parse("a: " + "[" * depth + "]" * depth, "x.yaml")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
+import threading
+import time
 import traceback
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +17,7 @@ from typer.exceptions import TyperException
 from producer import __version__
 from producer.cli import doctor, make, preview, script, spoken, story, voices
 from producer.cli.console import complain
-from producer.errors import EngineError, ProducerError
+from producer.errors import EngineError, OutputError, ProducerError
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -56,17 +59,44 @@ def _options(
 
 def main() -> None:
     """The console script: runs a command and ends the process with its exit code."""
-    signal.signal(signal.SIGTERM, _ended)
-    code = run(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has gone; without this Python complains about it at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no closed terminals to tell of
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _ended)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = _flushed(run(sys.argv[1:]))
+    _let_writers_end()
     if code in (EXIT_INTERRUPTED, EngineError.exit_code):
         # A thread may still wait for an engine's answer: the user has waited enough.
         os._exit(code)
     sys.exit(code)
+
+
+def _flushed(code: int) -> int:
+    """The exit code after the last of the output has gone out, or could not."""
+    if sys.stdout is None:  # closed by whoever started us
+        return code
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        # Without this Python tries again at its end, and complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            complain(OutputError(f"can't write the result: {error.strerror}"))
+            return OutputError.exit_code
+    return code
+
+
+def _let_writers_end() -> None:
+    """Give threads a moment to put a take in its place; one that waits for a network is left."""
+    deadline = time.monotonic() + _MOMENT_S
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread():
+            thread.join(max(0.0, deadline - time.monotonic()))
+
+
+_MOMENT_S = 2.0
 
 
 def run(arguments: list[str]) -> int:
@@ -83,6 +113,11 @@ def run(arguments: list[str]) -> int:
         message = error.format_message().rstrip(".")
         complain(ProducerError(message, f"Type: {_help_of(error)}"))
         return EXIT_USAGE
+    except OSError as error:
+        _trace(verbose)
+        what = error.filename or "the result"
+        complain(OutputError(f"can't write {what}: {error.strerror}"))
+        return OutputError.exit_code
     except Exception as error:  # noqa: BLE001 - the last resort: a bug, told as one
         _trace(verbose)
         name = type(error).__name__

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from producer.errors import ProducerError
 
 
-def say(text: str = "") -> None:
+def say(text: str) -> None:
     """A line of the result."""
     print(text)
 
@@ -38,7 +38,7 @@ def complain(error: ProducerError) -> None:
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on a terminal, silent in a pipe; the value is told the stage, done and total."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield _silent
         return
     from rich.console import Console

@@ -58,13 +58,10 @@ def settle(
     formats: tuple[str, ...] | None = None,
     out: Path | None = None,
 ) -> Station:
-    """Defaults, station file, environment, then the options that were given.
-
-    Another engine than the station's has other voices: then its own default speaks.
-    """
+    """Defaults, station file, environment, then the options that were given."""
     base = station.load(file, os.environ)
-    if engine is not None and engine != base.engine:
-        base = replace(base, engine=engine, voice=None)
+    if engine is not None:
+        base = station.with_engine(base, engine)
     return replace(
         base,
         form=base.form if form is None else form,

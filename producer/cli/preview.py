@@ -27,13 +27,15 @@ def run(source: Source, form: Form = None, station: StationFile = None, json: Js
 
 
 def as_text(script: Script) -> str:
-    """Slug, TRT, then each block with its clock: time at its start, time left after it."""
+    """Slug, TRT, then each block: when it starts, how long it is, how much is left after it."""
     total = estimate_ms(script)
     about = f"{script.slug.upper()}   {script.form}   TRT about {duration(total)}"
     lines = [about, script.title]
     clock = 0
     for block in script.blocks:
-        lines += ["", f"{duration(clock)}  [{block.id}]  about {duration(block.estimate_ms)}"]
+        left = max(0, total - clock - block.estimate_ms)
+        about = f"about {duration(block.estimate_ms)}, then {duration(left)} to go"
+        lines += ["", f"{duration(clock)}  [{block.id}]  {about}"]
         words = " ".join(sentence.text for sentence in block.sentences)
         lines += textwrap.wrap(words, _WIDTH, initial_indent="  ", subsequent_indent="  ")
         lines += [

@@ -12,10 +12,11 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from producer import yamlfile
+from producer.errors import InputError
 from producer.model import Block, BlockKind, Cut, Origin, Rewrite, Script, Sentence
 from producer.script import forms
 from producer.script.duration import estimate_ms
-from producer.script.slug import slug
+from producer.script.slug import RESERVED, slug
 from producer.script.write import OUTRO, paced, pause_between, sentence, speakable
 from producer.yamlfile import Item, scalar
 
@@ -43,6 +44,8 @@ _TOP: Final = frozenset({"script", "slug", "title", "form", "language", "story",
 _OPTIONAL: Final = frozenset({"cuts", "page"})
 _ORIGIN: Final = ("source", "url", "byline", "publisher", "published", "retrieved", "rights")
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*\.s[0-9]+")
+_LONGEST_SLUG: Final = 80
+_LOSES_WORDS: Final = re.compile(r"\s*(?:- )?(?:text|spoken|title):\s+[^'\"|>#\s].*\s#")
 _SLUG: Final = re.compile(r"[\w]+(?:-[\w]+)*")
 
 
@@ -103,6 +106,7 @@ def _block_lines(block: Block) -> Iterator[str]:
 
 def from_yaml(text: str, file: str, station: Station) -> Script:
     """Read a script back. Raises InputError naming the file, the line and what was expected."""
+    _refuse_lost_words(text, file)
     fields = yamlfile.parse(text, file).fields(_TOP | _OPTIONAL, _TOP - {"slug", "language"})
     fields["script"].choice((VERSION,))
     sources = dict(fields["page"].pairs()) if "page" in fields else {}
@@ -121,6 +125,17 @@ def from_yaml(text: str, file: str, station: Station) -> Script:
     )
 
 
+def _refuse_lost_words(text: str, file: str) -> None:
+    """In YAML " #" starts a comment, and an edited "the #1 team" would air as "the"."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if _LOSES_WORDS.match(line):
+            raise InputError(
+                f"{file}:{number}: expected quotes around a text that holds ' #': "
+                "without them what follows is lost",
+                "Write it as: text: '...'",
+            )
+
+
 def is_script(text: str) -> bool:
     """Whether a text is meant as a script: its first key is `script`."""
     for line in text.splitlines():
@@ -131,8 +146,10 @@ def is_script(text: str) -> bool:
 
 def _slug(item: Item) -> str:
     text = item.words()
-    if not _SLUG.fullmatch(text):
-        raise item.wrong("a slug: words of letters and digits joined by hyphens")
+    if not _SLUG.fullmatch(text) or len(text) > _LONGEST_SLUG or text in RESERVED:
+        raise item.wrong(
+            f"a slug: words of letters and digits joined by hyphens, {_LONGEST_SLUG} at most"
+        )
     return text
 
 

@@ -10,7 +10,7 @@ _SMALL: Final = frozenset(
     "a an the and or but of in on at to for from by with as is are was be its his her "
     "after before over under into about amid".split()
 )
-_RESERVED: Final = frozenset(
+RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
 )
 """Names that Windows keeps for devices."""
@@ -34,4 +34,4 @@ def slug(headline: str) -> str:
         name = longer
     if not name:
         return "story"
-    return f"{name}-story" if name in _RESERVED else name
+    return f"{name}-story" if name in RESERVED else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,24 @@ def write(story: Story, station: Station) -> Script:
             if not speakable(one)
         ),
     )
+
+
+def readable(story: Story) -> Story:
+    """The story itself. Raises InputError where it is not written in Latin letters.
+
+    The spoken form and the voices are for English: other letters would be left out unheard.
+    """
+    letters = [c for p in story.paragraphs for c in p.text if c.isalpha()]
+    other = sum(1 for c in letters if not unicodedata.name(c, "").startswith("LATIN"))
+    if other > len(letters) * _MOST_OTHER:
+        raise InputError(
+            f"{story.source}: the story is not written in Latin letters",
+            "producer reads English stories.",
+        )
+    return story
+
+
+_MOST_OTHER = 0.2
 
 
 def speakable(one: Sentence) -> bool:

@@ -18,7 +18,7 @@ from producer.segment.unchanged import fingerprint
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from producer.model import Pcm, Script, Take
+    from producer.model import Cue, Pcm, Script, Take, Voice
     from producer.segment.delivery import Delivery
     from producer.segment.timeline import Timeline
 
@@ -37,7 +37,10 @@ def build(
     """
     sounds = tuple(at_rate(take) for take in takes)
     timeline = lay_out(script, tuple(len(sound) for sound in sounds), delivery.pauses)
-    pcm = to_pcm(master(stitch(sounds, timeline), delivery.profile))
+    whole = stitch(sounds, timeline)
+    del sounds  # a long programme is held once, not twice
+    pcm = to_pcm(master(whole, delivery.profile))
+    del whole
     with atomic_folder(folder, owned=manifest.owned) as fresh:
         segment = _render(script, takes, timeline, pcm, delivery, fresh)
         _describe(segment, script_text, delivery, fresh)
@@ -53,7 +56,9 @@ def _render(
     folder: Path,
 ) -> Segment:
     """The sound in every format, at the same time, and what was measured on it."""
-    tags = _tags(script, delivery)
+    aired = cues(script, timeline)
+    voices = tuple(dict.fromkeys(take.voice for take in takes))
+    tags = _tags(script, delivery, aired, voices)
     with ThreadPoolExecutor() as pool:
         writing = [
             pool.submit(encode, pcm, each, folder, tags)
@@ -63,7 +68,6 @@ def _render(
         loudness = measure(from_pcm(pcm))
         files = tuple(sorted((done.result() for done in writing), key=lambda file: file.name))
         drawing.result()
-    aired = cues(script, timeline)
     return Segment(
         script=script,
         profile=delivery.profile.name,
@@ -72,13 +76,14 @@ def _render(
         cues=aired,
         loudness=loudness,
         files=files,
-        voices=tuple(dict.fromkeys(take.voice for take in takes)),
+        voices=voices,
         engine_versions=tuple(dict.fromkeys(take.engine_version for take in takes)),
         checks=(
             *report.loudness_checks(loudness, delivery.profile),
             *report.sound_checks(pcm, delivery.pauses),
             *report.length_checks(files, timeline),
             *report.script_checks(script, aired, takes, delivery.notice),
+            *report.honesty_checks(script, aired, voices, delivery.disclosure),
         ),
     )
 
@@ -111,13 +116,16 @@ def _describe(segment: Segment, script_text: str, delivery: Delivery, folder: Pa
     (folder / manifest.FILE_NAME).write_text(described, encoding="utf-8", newline="\n")
 
 
-def _tags(script: Script, delivery: Delivery) -> dict[str, str]:
-    """What a player shows, and what says that the voice is synthetic."""
+def _tags(
+    script: Script, delivery: Delivery, aired: tuple[Cue, ...], voices: tuple[Voice, ...]
+) -> dict[str, str]:
+    """The title and whose it is, and what says that the voice is synthetic."""
     artist = script.origin.publisher or delivery.station
+    disclosed = manifest.said(aired, delivery.disclosure)
     return {
         "title": script.title,
-        "comment": delivery.disclosure,
-        "digital_source_type": manifest.SYNTHETIC,
+        **({"comment": delivery.disclosure} if disclosed else {}),
+        "digital_source_type": manifest.digital_source_type(voices),
         **({"artist": artist} if artist else {}),
         **({"source_url": script.origin.url} if script.origin.url else {}),
     }

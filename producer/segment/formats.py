@@ -11,12 +11,14 @@ from producer.errors import UsageError
 from producer.segment.timeline import RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from producer.model import Pcm, Samples
 
 MP3_BIT_RATE: Final = 128_000
+_PIECE: Final = 1152 * 400
+"""Samples that are encoded at a time, so that a long programme is not held twice."""
 _MP3_EFFORT: Final = "7"
 """LAME's quality setting: at 128 kbit/s mono a voice gains nothing from the slower ones."""
 
@@ -49,10 +51,14 @@ def _write_mp3(pcm: Pcm, path: Path, tags: Mapping[str, str]) -> None:
     """MP3, constant bit rate, with the gapless header: it decodes to the same length."""
     from producer.segment.stitch import from_pcm
 
-    _encode_mp3(from_pcm(pcm) / _mp3_level(), str(path), tags)
+    level = _mp3_level()
+    pieces = (from_pcm(pcm[start : start + _PIECE]) / level for start in range(0, len(pcm), _PIECE))
+    _encode_mp3(pieces, str(path), tags)
 
 
-def _encode_mp3(samples: Samples, target: str | io.BytesIO, tags: Mapping[str, str]) -> None:
+def _encode_mp3(
+    pieces: Iterable[Samples], target: str | io.BytesIO, tags: Mapping[str, str]
+) -> None:
     import av
 
     with av.open(target, mode="w", format="mp3") as container:
@@ -61,14 +67,16 @@ def _encode_mp3(samples: Samples, target: str | io.BytesIO, tags: Mapping[str, s
         stream.bit_rate = MP3_BIT_RATE
         stream.codec_context.options = {"compression_level": _MP3_EFFORT}
         stream.codec_context.format = "fltp"
-        frame = av.AudioFrame.from_ndarray(samples[None, :], format="fltp", layout="mono")
-        frame.sample_rate = RATE
-        frame.pts = 0
-        for packet in (*stream.encode(frame), *stream.encode(None)):
-            # Of 1,152 lengths, 46 end in a frame of nothing but padding; the gapless header
-            # tells a decoder to cut within the last frame alone, so that frame must go.
-            if packet.duration:
-                container.mux(packet)
+        start = 0
+        for samples in pieces:
+            frame = av.AudioFrame.from_ndarray(samples[None, :], format="fltp", layout="mono")
+            frame.sample_rate = RATE
+            frame.pts = start
+            start += len(samples)
+            container.mux(stream.encode(frame))
+        # Of 1,152 lengths, 46 end in a frame of nothing but padding; the gapless header tells
+        # a decoder to cut within the last frame alone, so that frame must go.
+        container.mux([packet for packet in stream.encode(None) if packet.duration])
 
 
 @cache
@@ -84,7 +92,7 @@ def _mp3_level() -> float:
 
     tone = 0.1 * np.sin(2 * np.pi * 1000 / RATE * np.arange(RATE // 2), dtype=np.float32)
     coded = io.BytesIO()
-    _encode_mp3(tone, coded, {})
+    _encode_mp3((tone,), coded, {})
     heard = decode(coded.getvalue()).samples
     middle = slice(RATE // 8, -RATE // 8)
     return float(np.sqrt(np.mean(heard[middle] ** 2) / np.mean(tone[middle] ** 2)))

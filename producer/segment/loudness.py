@@ -7,7 +7,6 @@ response has died away (below -150 dB) long before the overlap ends.
 from __future__ import annotations
 
 import os
-from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -33,11 +32,11 @@ _SHELF: Final = (
 _HIGH_PASS: Final = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 """Numerators and denominators at 48 kHz: BS.1770-5, Annex 1, tables 1 and 2."""
 
-_FFT: Final = 32_768
-_OVERLAP: Final = 8_192
-_STEP: Final = _FFT - _OVERLAP
-
 _HOP: Final = RATE // 10
+_FFT: Final = 32_768
+_STEP: Final = 5 * _HOP
+_OVERLAP: Final = _FFT - _STEP
+
 _MOMENTARY: Final = 4
 _SHORT_TERM: Final = 30
 """Windows in hops of 100 ms: 400 ms and 3 s."""
@@ -59,7 +58,7 @@ def measure(samples: Samples) -> Loudness:
         integrated_lufs=_integrated(_windows(energies, _MOMENTARY)),
         short_term_max_lufs=_loudest(_windows(energies, _SHORT_TERM)),
         true_peak_dbtp=decibels(true_peak(samples)),
-        sample_peak_dbfs=decibels(float(np.abs(samples).max(initial=0.0))),
+        sample_peak_dbfs=decibels(_highest(samples)),
     )
 
 
@@ -70,19 +69,25 @@ def integrated_lufs(samples: Samples) -> float:
 
 def true_peak(samples: Samples) -> float:
     """The highest magnitude of the signal four times oversampled (BS.1770-5, Annex 2)."""
-    highest = float(np.abs(samples).max(initial=0.0))
+    highest = _highest(samples)
     if highest == 0.0:
         return 0.0
-    framed = np.pad(samples, (0, -len(samples) % _PEAK_FRAME)).reshape(-1, _PEAK_FRAME)
-    loud = np.flatnonzero(np.abs(framed).max(axis=1) >= highest * _PEAK_MARGIN)
-    padded = np.pad(samples, (_PEAK_CONTEXT, _PEAK_CONTEXT + _PEAK_FRAME))
+    starts = np.arange(0, len(samples), _PEAK_FRAME)
+    tops = np.maximum(np.maximum.reduceat(samples, starts), -np.minimum.reduceat(samples, starts))
+    loud = np.flatnonzero(tops >= highest * _PEAK_MARGIN)
     gap = np.zeros(_PEAK_CONTEXT, np.float32)
     pieces: list[Samples] = []
     for run in np.split(loud, np.flatnonzero(np.diff(loud) > 1) + 1):
-        start, end = int(run[0]) * _PEAK_FRAME, (int(run[-1]) + 1) * _PEAK_FRAME
-        pieces += [padded[start : end + 2 * _PEAK_CONTEXT], gap]
+        start = max(0, int(run[0]) * _PEAK_FRAME - _PEAK_CONTEXT)
+        end = (int(run[-1]) + 1) * _PEAK_FRAME + _PEAK_CONTEXT
+        pieces += [gap, samples[start:end], gap]
     oversampled = resample(np.concatenate(pieces), RATE, 4 * RATE)
     return max(highest, float(np.abs(oversampled).max()))
+
+
+def _highest(samples: Samples) -> float:
+    """The highest magnitude of a sample, without a copy of the programme."""
+    return max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
 
 
 def decibels(magnitude: float) -> float:
@@ -92,26 +97,21 @@ def decibels(magnitude: float) -> float:
 
 def _hop_energies(samples: Samples) -> NDArray[np.float64]:
     """The mean square of the K-weighted signal in every whole 100 ms."""
-    weighted = _k_weighted(samples)
-    whole = len(weighted) // _HOP * _HOP
-    hops = weighted[:whole].reshape(-1, _HOP)
-    energies: NDArray[np.float64] = np.einsum("ij,ij->i", hops, hops, dtype=np.float64) / _HOP
-    return energies
-
-
-def _k_weighted(samples: Samples) -> Samples:
     response = _response()
-    out = np.empty_like(samples)
-    padded = np.concatenate([np.zeros(_OVERLAP, np.float32), samples, np.zeros(_STEP, np.float32)])
 
-    def weigh(start: int) -> None:
-        spectrum = np.fft.rfft(padded[start : start + _FFT])
-        piece = np.fft.irfft(spectrum * response, _FFT)[_OVERLAP:]
-        out[start : start + _STEP] = piece[: len(samples) - start]
+    def weigh(start: int) -> NDArray[np.float64]:
+        first = start - _OVERLAP
+        piece = np.zeros(_FFT, np.float32)
+        given = samples[max(0, first) : start + _STEP]
+        piece[max(0, -first) : max(0, -first) + len(given)] = given
+        weighted = np.fft.irfft(np.fft.rfft(piece) * response, _FFT)[_OVERLAP:]
+        hops = weighted.reshape(-1, _HOP)
+        energies: NDArray[np.float64] = np.einsum("ij,ij->i", hops, hops, dtype=np.float64) / _HOP
+        return energies
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # the transforms run outside Python's lock
-        deque(pool.map(weigh, range(0, len(samples), _STEP)), maxlen=0)
-    return out
+        pieces = [np.zeros(0), *pool.map(weigh, range(0, len(samples), _STEP))]
+    return np.concatenate(pieces)[: len(samples) // _HOP]
 
 
 @cache

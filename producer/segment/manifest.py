@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import uuid
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,14 +15,20 @@ from producer.segment.chapters import title
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from producer.model import Origin, Segment, Voice
+    from producer.model import Cue, Origin, Script, Segment, Voice
 
 FILE_NAME: Final = "manifest.json"
 OURS: Final = "x-producer"
-"""The one key under which everything lies that W3C Audiobooks does not define."""
+"""The one key under which our own keys lie; the others are W3C Audiobooks' and schema.org's."""
 
-SYNTHETIC: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
-"""IPTC digital source type of a voice that a trained model makes."""
+_IPTC: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+
+
+def digital_source_type(voices: tuple[Voice, ...]) -> str:
+    """The IPTC digital source type: whether a trained model made the voice, or rules alone."""
+    trained = any(voice.trained for voice in voices)
+    return _IPTC + ("trainedAlgorithmicMedia" if trained else "algorithmicMedia")
+
 
 COMPANIONS: Final = {
     "index.html": "text/html",
@@ -52,6 +59,28 @@ def to_json(
     ours = _ours(segment, disclosure, script_text)
     ours |= {"fingerprint": fingerprint, "contents": dict(contents)}
     return json.dumps(_publication(segment, station) | {OURS: ours}, ensure_ascii=False, indent=1)
+
+
+def said(cues: tuple[Cue, ...], words: str) -> bool:
+    """Whether a segment says these words in a sentence of their own."""
+    return any(cue.text == words for cue in cues)
+
+
+def is_of(folder: Path, script: Script) -> bool:
+    """Whether the segment in a folder was made from this script's story, perhaps since edited.
+
+    It is where the page's address is the same, or the source that was named, or the title.
+    """
+    try:
+        found = json.loads((folder / FILE_NAME).read_bytes())
+        rights = found[OURS]["rights"]
+        told = (rights.get("url"), rights["source"], found["name"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+    origin = script.origin
+    if told[0] and origin.url:
+        return bool(told[0] == origin.url)
+    return bool(told[1] == origin.source or told[2] == script.title)
 
 
 def owned(folder: Path) -> frozenset[str] | None:
@@ -87,7 +116,7 @@ def _publication(segment: Segment, station: str) -> dict[str, Any]:
             ],
             "conformsTo": "https://www.w3.org/TR/audiobooks/",
             "type": "Audiobook",
-            "id": f"urn:sha256:{segment.files[0].sha256}",
+            "id": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, segment.files[0].sha256)}",
             "name": script.title,
             "author": script.origin.byline,
             "publisher": script.origin.publisher,
@@ -136,8 +165,8 @@ def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]
         "cuts": [asdict(cut) for cut in segment.script.cuts],
         "voices": [_voice(v) for v in segment.voices],
         "engineVersions": list(segment.engine_versions),
-        "digitalSourceType": SYNTHETIC,
-        "disclosure": disclosure,
+        "digitalSourceType": digital_source_type(segment.voices),
+        "disclosure": disclosure if said(segment.cues, disclosure) else None,
         "scriptSha256": hashlib.sha256(script_text.encode("utf-8")).hexdigest(),
         "rights": _rights(segment.script.origin),
         "files": [
@@ -191,6 +220,7 @@ def _voice(voice: Voice) -> dict[str, Any]:
         "language": voice.language,
         "about": voice.about,
         "speed": voice.speed,
+        "trained": voice.trained,
     }
 
 

@@ -54,7 +54,8 @@ def master(samples: Samples, profile: Profile) -> Samples:
             lower += surplus
         gain = min(gain + off, most)
     raise RuleError(
-        f"the segment can't reach {profile.lufs:g} LUFS under {ceiling:g} dBTP",
+        f"the segment can't reach the {profile.lufs:g} LUFS of the profile {profile.name} "
+        f"under its peak of {profile.true_peak_dbtp:g} dBTP",
         "Choose a quieter profile with --profile, or another voice.",
     )
 

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from producer.model import Check
+from producer.segment.manifest import said
 from producer.segment.timeline import samples_of
 
 if TYPE_CHECKING:
-    from producer.model import AudioFile, Cue, Loudness, Pcm, Script, Segment, Take
+    from producer.model import AudioFile, Cue, Loudness, Pcm, Script, Segment, Take, Voice
     from producer.segment.profiles import Profile
     from producer.segment.timeline import Timeline
     from producer.station import Pauses
 
 _AIM_LU = 0.2
-"""Tighter than any profile asks."""
+"""No profile asks for less; ebu asks for just this."""
 _SILENT = 8
 """16-bit steps: under -72 dBFS."""
 _CLIPPED = 32_767
@@ -103,6 +104,29 @@ def script_checks(
             expected="one voice",
             measured=" and ".join(voices) + (f" ({notice})" if notice else ""),
             passed=len(voices) == 1,
+        ),
+    )
+
+
+def honesty_checks(
+    script: Script, cues: tuple[Cue, ...], voices: tuple[Voice, ...], disclosure: str
+) -> tuple[Check, ...]:
+    """It is said that the voice is synthetic, and the voice speaks the story's language."""
+    disclosed = said(cues, disclosure)
+    spoken = sorted({voice.language for voice in voices})
+    told = script.language.lower().split("-")[0]
+    return (
+        Check(
+            name="disclosure",
+            expected=f"said: {disclosure}",
+            measured="said" if disclosed else "not said",
+            passed=disclosed,
+        ),
+        Check(
+            name="language",
+            expected=f"a voice for {script.language}",
+            measured=", ".join(spoken),
+            passed=all(language.lower().split("-")[0] == told for language in spoken),
         ),
     )
 

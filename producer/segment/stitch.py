@@ -8,6 +8,7 @@ straight lines and clips without a word: the samples are placed here, and pydub'
 from __future__ import annotations
 
 import warnings
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -61,8 +62,14 @@ def from_pcm(pcm: Pcm) -> Samples:
 
 def to_segment(pcm: Pcm) -> AudioSegment:
     """The finished sound for pydub: mono, 16 bits, at the segment's rate."""
+    return _audio_segment()(data=pcm.tobytes(), sample_width=2, frame_rate=RATE, channels=1)
+
+
+@cache
+def _audio_segment() -> type[AudioSegment]:
     # pydub looks for an ffmpeg that we never ask it to use, and says that there is none.
     warnings.filterwarnings("ignore", message="Couldn't find ffmpeg", category=RuntimeWarning)
-    from pydub import AudioSegment
+    import pydub
 
-    return AudioSegment(data=pcm.tobytes(), sample_width=2, frame_rate=RATE, channels=1)
+    found: type[AudioSegment] = pydub.AudioSegment
+    return found

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from producer.segment.delivery import Delivery
 
 
+MASTERING_VERSION = 1
+"""Raised when the same takes would become another sound or other files."""
+
+
 def fingerprint(
     script_text: str, delivery: Delivery, voices: tuple[Voice, ...], versions: tuple[str, ...]
 ) -> str:
@@ -29,6 +33,8 @@ def fingerprint(
     lines = script_text.splitlines()
     decides = {
         "producer": producer.__version__,
+        "mastering": MASTERING_VERSION,
+        "notice": delivery.notice,
         "script": [line for line in lines if not line.startswith("  retrieved:")],
         "profile": asdict(delivery.profile),
         "formats": [each.name for each in delivery.formats],

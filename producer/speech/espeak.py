@@ -41,7 +41,7 @@ def available() -> Unavailable | None:
 
 def voices() -> tuple[Voice, ...]:
     return tuple(
-        Voice(engine=name, name=voice, language=language, about=about)
+        Voice(engine=name, name=voice, language=language, about=about, trained=False)
         for voice, language, about in _VOICES
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import threading
 from functools import cache
 from importlib import metadata, util
@@ -95,6 +96,11 @@ def _model(voice: str) -> Any:
 
 @cache
 def _load(voice: str) -> Any:
+    # onnxruntime reports to its makers unless it is told not to before it is loaded.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
     from hibari import Hibari
 
     model = Hibari(voice=voice, threads=1)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from producer.speech.cache import TakeCache
     from producer.speech.engine import Engine
 
+_LEAST_MS_A_LETTER: Final = 20
+"""Speech takes about 70; a voice that meets letters it does not know leaves them out."""
+
 _BREATH_MS: Final = 180
 """Between the pieces of a sentence that was too long for one call."""
 
@@ -111,7 +114,11 @@ def _take(sentence: Sentence, reader: _Reader) -> Take:
 
 def _read(sentence: Sentence, reader: _Reader) -> Sound:
     """One sentence by the engine, in as many calls as its limit asks for."""
-    pieces = cut(sentence.spoken, reader.engine.limits.max_chars)
+    pieces = tuple(
+        piece
+        for piece in cut(sentence.spoken, reader.engine.limits.max_chars)
+        if any(map(str.isalnum, piece))  # a piece may be a lone dash, which no engine can say
+    )
     if not any(map(str.isalnum, sentence.spoken)):  # a voice breathes at a lone dash
         raise EngineError(
             f"sentence {sentence.id} has nothing to say: {sentence.text!r}",
@@ -131,8 +138,12 @@ def _call(piece: str, sentence: Sentence, reader: _Reader) -> Sound:
     sound = persistently(once, reader.stop, reader.back_off_s)
     if not np.isfinite(sound.samples).all():
         raise _refused(sentence, reader, "gave broken samples")
-    if not len(trim(sound).samples):
+    heard_ms = trim(sound).duration_ms
+    if not heard_ms:
         raise _refused(sentence, reader, "gave only silence")
+    letters = sum(map(str.isalpha, piece))
+    if heard_ms * reader.voice.speed < letters * _LEAST_MS_A_LETTER:
+        raise _refused(sentence, reader, f"left words out: {letters} letters in {heard_ms} ms")
     return sound
 
 

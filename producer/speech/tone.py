@@ -27,7 +27,9 @@ def available() -> Unavailable | None:
 
 
 def voices() -> tuple[Voice, ...]:
-    return (Voice(engine=name, name="sine", language="en", about="a tone, not a voice"),)
+    return (
+        Voice(engine=name, name="sine", language="en", about="a tone, not a voice", trained=False),
+    )
 
 
 def speak(spoken: str, voice: Voice) -> Sound:

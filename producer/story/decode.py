@@ -105,7 +105,8 @@ def _declared(page: Page) -> list[str]:
     for label in labels:
         try:
             name = codecs.lookup(label.strip("\"' ")).name
-        except LookupError:  # a label of the page's own invention: the next source decides
+            "".encode(name)  # Python's hex, zlib and the like are no character sets
+        except (LookupError, UnicodeError):  # the page's own invention: the next source decides
             continue
         names.append(_WHATWG.get(name, name))
     # Text that decodes as UTF-8 is UTF-8 whatever it declares, but for the 7-bit sets.

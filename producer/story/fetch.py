@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,6 +13,8 @@ from producer.errors import EngineError, InputError
 from producer.model import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import requests
 
 CAP = 20_000_000
@@ -87,12 +90,13 @@ def _from_file(source: str) -> bytes:
 
 def _from_web(url: str) -> Page:
     import requests
-    from urllib3.exceptions import LocationParseError
+    from urllib3.exceptions import HTTPError, LocationParseError
 
     try:
         with requests.Session() as session:
             session.max_redirects = REDIRECTS
             session.headers["User-Agent"] = f"producer/{__version__}"
+            session.headers["Accept-Encoding"] = "gzip"
             session.headers["Accept"] = "text/html, application/xhtml+xml, text/plain;q=0.9"
             with session.get(url, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)) as response:
                 return _answer(url, response)
@@ -100,6 +104,9 @@ def _from_web(url: str) -> Page:
         raise EngineError(f"{url}: not a web address.", _RETRY) from error
     except requests.exceptions.RequestException as error:
         raise EngineError(f"{url}: {_why(error)}.", _RETRY) from error
+    except HTTPError as error:  # while the answer is read, the carrier below speaks for itself
+        why = "no answer in time" if "timed out" in str(error) else "the connection broke off"
+        raise EngineError(f"{url}: {why}.", _RETRY) from error
 
 
 def _answer(url: str, response: requests.Response) -> Page:
@@ -111,13 +118,35 @@ def _answer(url: str, response: requests.Response) -> Page:
         raise _too_large(url, _megabytes(int(declared)))
     started = datetime.now(UTC)
     content = bytearray()
-    for chunk in response.iter_content(65536):
-        content += chunk
+    unpack, whole = _unpacking(url, response.headers.get("Content-Encoding", ""))
+    # read1 gives what has come; iter_content would wait for its 64 KiB past any deadline.
+    while chunk := response.raw.read1(65536, decode_content=False):
+        content += unpack(chunk)
         if len(content) > CAP:
             raise _too_large(url, f"more than {_megabytes(CAP)}")
         if (datetime.now(UTC) - started).total_seconds() > TOTAL_SECONDS:
             raise EngineError(f"{url}: not done after {TOTAL_SECONDS:.0f} seconds.", _RETRY)
+    if not whole():
+        raise EngineError(f"{url}: the connection broke off.", _RETRY)
     return _page(url, bytes(content), url=response.url, charset=_charset(response))
+
+
+def _unpacking(url: str, encoding: str) -> tuple[Callable[[bytes], bytes], Callable[[], bool]]:
+    """What unpacks the answer piece by piece, at most a piece's share of the cap at a time, and
+    what says whether it came to its end: the libraries give half a gzip file as a whole one."""
+    if encoding.strip().lower() in {"", "identity"}:
+        return bytes, lambda: True
+    if encoding.strip().lower() not in {"gzip", "x-gzip"}:
+        raise EngineError(f"{url}: the server packed its answer as {encoding}.", _RETRY)
+    packed = zlib.decompressobj(wbits=31)
+
+    def unpack(chunk: bytes) -> bytes:
+        try:
+            return packed.decompress(chunk, CAP + 1)
+        except zlib.error as error:
+            raise EngineError(f"{url}: the answer is damaged: {error}.", _RETRY) from error
+
+    return unpack, lambda: packed.eof
 
 
 def _charset(response: requests.Response) -> str | None:

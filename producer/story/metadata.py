@@ -35,7 +35,6 @@ class Facts:
     headline: str | None = None
     titles: tuple[str, ...] = ()
     """Every form of the title that the page gives, the best first."""
-    description: str | None = None
     byline: str | None = None
     publisher: str | None = None
     published: str | None = None
@@ -47,14 +46,11 @@ def facts(root: Any) -> Facts:
     """Read the facts from an HTML tree."""
     node = _article(root)
     meta = _meta(root)
-    publisher = _name(node.get("publisher")) or meta.get("og:site_name") or None
+    publisher = _publisher(_name(node.get("publisher"))) or _publisher(meta.get("og:site_name"))
     titles = _titles(root, node, meta, publisher)
     return Facts(
         headline=titles[0] if titles else None,
         titles=titles,
-        description=_text(node.get("description"))
-        or meta.get("og:description")
-        or meta.get("description"),
         byline=_byline(root, node, meta, publisher),
         publisher=publisher,
         published=_published(root, node, meta),
@@ -112,18 +108,23 @@ def _json(text: str) -> object:
     text = re.sub(r"^\s*(?://)?\s*<!(?:\[CDATA\[|--)|(?://)?\s*(?:\]\]>|-->)\s*;?\s*$", "", text)
     try:
         return json.loads(text, strict=False)
-    except ValueError:  # broken on many pages: OpenGraph is asked next
+    except (ValueError, RecursionError):  # broken on many pages: OpenGraph is asked next
         return None
 
 
+_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart")
+
+
 def _nodes(data: object) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        for item in data:
-            yield from _nodes(item)
-    elif isinstance(data, dict):
-        yield data
-        for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
-            yield from _nodes(data.get(name))
+    """Every object that may be the article's, outer ones before inner, in page order."""
+    waiting = [data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting += reversed(item)
+        elif isinstance(item, dict):
+            yield item
+            waiting += [item.get(name) for name in reversed(_HOLDERS)]
 
 
 def _meta(root: Any) -> dict[str, str]:
@@ -150,6 +151,13 @@ def _name(value: object) -> str | None:
     if isinstance(value, list):
         return next((name for item in value if (name := _name(item))), None)
     return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+
+
+def _publisher(name: str | None) -> str | None:
+    """A publisher's name as it can be said: no account's handle, no list of its sections."""
+    if name is None or name.startswith("@"):
+        return None
+    return name.split(" | ")[0].strip() or None
 
 
 def _titles(
@@ -216,7 +224,8 @@ def _byline(
 def person(text: str) -> str:
     """A name without "By" and a date after it, and not in capitals throughout."""
     name = re.sub(r"(?i)^by:? |[\s|·•-]+\d{4}-\d\d-\d\d$", "", text).strip(" ,")
-    return name.title() if name.isupper() and " " in name else name
+    parts = re.split(r"( and | & |, )", name)
+    return "".join(p.title() if p.isupper() and " " in p.strip() else p for p in parts)
 
 
 def _is_name(text: str) -> bool:

@@ -155,8 +155,12 @@ def _headline(units: Sequence[Unit], reasons: Sequence[str | None], window: rang
         for i in range(min(len(units), window.start + 1))
         if reasons[i] == _FRAGMENT and 3 <= len(words(units[i].text)) <= 30
     ]
-    if marked or not above:
-        return marked[0] if marked else None
+    if marked:
+        return marked[0]
+    if not above:
+        # "Mayor quits": a word or two that open the text, right above the story.
+        short = window.start <= 1 and reasons[0] == _FRAGMENT
+        return 0 if short else None
     return max(above, key=lambda i: (min(len(words(units[i].text)), 8), i))
 
 

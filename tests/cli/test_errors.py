@@ -221,6 +221,38 @@ def test_a_reader_that_goes_away_is_no_error(own_place: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX devices and shells")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("voices > /dev/full", 6),
+        ("make {example} --engine tone --json > /dev/full", 6),
+        ("voices >&-", 0),
+        ("make nowhere.html 2>&-", 3),
+    ],
+)
+def test_output_that_cannot_be_written_is_no_bug(command: str, code: int, own_place: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} -m producer {command.format(example=EXAMPLE)}",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "bug" not in done.stderr
+
+
+def test_a_terminal_s_narrow_character_set_is_no_bug(own_place: Path) -> None:
+    (own_place / "cafe.txt").write_text("The café’s “new” naïve menu — it cost $5.\n", "utf-8")
+    outcome = producer_process(
+        "spoken", "cafe.txt", "--explain", environment={"PYTHONIOENCODING": "cp1252"}
+    )
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "→" in outcome.out
+
+
 def test_nothing_is_said_beside_the_result_in_a_pipe_not_even_without_ffmpeg(
     own_place: Path,
 ) -> None:

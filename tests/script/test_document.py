@@ -336,7 +336,7 @@ def test_a_written_script_keeps_its_cuts() -> None:
         ),
         (
             one_sentence("text: A", "slug: ../../etc"),
-            "x.yaml:8: expected a slug: words of letters and digits joined by hyphens, found '../",
+            "x.yaml:8: expected a slug: words of letters and digits joined by hyphens, 80",
         ),
         (one_sentence("text: A", "slug: .x"), "x.yaml:8: expected a slug: words of letters and "),
         (one_sentence("text: A", "title: U"), "x.yaml:8: expected the key 'title' once, found "),
@@ -452,3 +452,21 @@ def test_a_script_is_known_by_its_first_key(text: str, expected: bool) -> None:
 def test_sentences_keep_the_order_of_the_story() -> None:
     ids = [one.id for one in again(ferry()).sentences if one.paragraph != "outro"]
     assert all(one < two for one, two in pairwise(ids))
+
+
+@pytest.mark.parametrize("key", ["text", "spoken"])
+def test_words_that_yaml_would_drop_are_not_dropped_unsaid(key: str) -> None:
+    text = document(
+        f"  - sentences:\n      - id: p1.s1\n        {key}: The #1 team won.\n"
+        + ("        text: It won.\n" if key == "spoken" else "")
+    )
+    with pytest.raises(InputError, match="quotes around a text that holds ' #'"):
+        read(text)
+    assert read(text.replace("The #1 team won.", "'The #1 team won.'"))
+
+
+@pytest.mark.parametrize("slug", ["con", "a" * 81])
+def test_a_slug_that_is_no_folder_everywhere_is_refused(slug: str) -> None:
+    text = one_sentence("text: It rained.").replace("title: T", f"title: T\nslug: {slug}")
+    with pytest.raises(InputError, match="expected a slug"):
+        read(text)

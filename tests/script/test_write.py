@@ -10,7 +10,7 @@ from producer.errors import InputError, UsageError
 from producer.model import BlockKind, Cut, Origin, Rewrite, Script
 from producer.script.duration import estimate_ms
 from producer.script.sentences import sentences
-from producer.script.write import NOTHING_TO_SAY, write
+from producer.script.write import NOTHING_TO_SAY, readable, write
 from producer.station import Pauses, Station, Words
 from tests.script.sample import FERRY, story
 
@@ -182,3 +182,9 @@ def test_a_story_without_a_sentence_is_refused(paragraphs: tuple[str, ...]) -> N
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no form named 'wrap'"):
         write(story(*FERRY), replace(STATION, form="wrap"))
+
+
+def test_a_story_in_other_letters_is_refused_not_read_as_silence() -> None:
+    told = story("市长周一辞职。", "他在夜里离开了办公室。")
+    with pytest.raises(InputError, match="Latin letters"):
+        readable(told)

@@ -23,12 +23,14 @@ from producer.segment.loudness import measure
 from producer.segment.profiles import PROFILES
 from producer.segment.timeline import RATE
 from producer.station import Pauses
-from tests.builders import delivery, script, take, takes
+from tests.builders import OUTRO, delivery, script, take, takes
 
 if TYPE_CHECKING:
     from producer.model import Pcm
 
-SHORT = script([["The ferry sails.", "Rain fell."], ["A band plays at seven."]], ["By T. Renn."])
+SHORT = script(
+    [["The ferry sails.", "Rain fell."], ["A band plays at seven."]], ["By T. Renn.", OUTRO[1]]
+)
 TAKES = takes(SHORT)
 TEXT = "slug: larkin-ferry\n# ünïcode\n"
 
@@ -101,7 +103,7 @@ def test_the_sound_itself_says_what_it_is(whole: tuple[Segment, Path]) -> None:
     assert tags["title"] == SHORT.title
     assert tags["artist"] == "Harbour Public Radio"
     assert tags["comment"] == "It was read by a synthetic voice."
-    assert tags["digital_source_type"] == manifest.SYNTHETIC
+    assert tags["digital_source_type"].endswith("/algorithmicMedia")
     assert tags["source_url"] == SHORT.origin.url
 
 
@@ -277,7 +279,7 @@ def test_a_full_disk_is_told_with_what_to_do(tmp_path: Path) -> None:
     ids=["markup", "one letter", "long", "one long word", "directions"],
 )
 def test_odd_texts_make_a_whole_segment(text: str, tmp_path: Path) -> None:
-    odd = script([[text, "Rain fell."]], ())
+    odd = script([[text, "Rain fell."]], OUTRO)
     segment = build(odd, text, takes(odd), delivery(names=("wav",)), tmp_path / "out")
     assert all(check.passed for check in segment.checks)
     assert segment.cues[0].text == text

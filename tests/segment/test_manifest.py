@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import uuid
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -17,14 +18,16 @@ import pytest
 from producer.model import BlockKind, Cut, Origin, Script
 from producer.segment import manifest
 from producer.segment.build import build
-from tests.builders import delivery, script, takes
+from tests.builders import OUTRO, delivery, script, takes
 
 Manifest = dict[str, Any]
 
 SCHEMA = json.loads(
     (Path(__file__).parents[1] / "data" / "audiobook.schema.json").read_text(encoding="utf-8")
 )
-SHORT = script([["The ferry sails.", "Rain fell."], ["A band plays."]], ["By Tobias Renn."])
+SHORT = script(
+    [["The ferry sails.", "Rain fell."], ["A band plays."]], ["By Tobias Renn.", OUTRO[1]]
+)
 
 
 def made(folder: Path, of: Script = SHORT, *names: str) -> Manifest:
@@ -153,9 +156,8 @@ def test_files_are_as_they_lie_there(found: Manifest, folder: Path) -> None:
         content = (folder / file["name"]).read_bytes()
         assert file["size"] == len(content)
         assert file["sha256"] == hashlib.sha256(content).hexdigest()
-    assert found["id"].removeprefix("urn:sha256:") in {
-        file["sha256"] for file in found[manifest.OURS]["files"]
-    }
+    first = found[manifest.OURS]["files"][0]["sha256"]
+    assert found["id"] == f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, first)}"
 
 
 def test_blocks_span_their_cues(found: Manifest) -> None:
@@ -175,7 +177,7 @@ def test_every_sentence_is_a_cue(found: Manifest) -> None:
 
 def test_the_synthetic_voice_is_disclosed(found: Manifest) -> None:
     ours = found[manifest.OURS]
-    assert ours["digitalSourceType"].endswith("/trainedAlgorithmicMedia")
+    assert ours["digitalSourceType"].endswith("/algorithmicMedia")  # the tone's, not a model's
     assert ours["disclosure"] == "It was read by a synthetic voice."
     assert "synthetic voice" in found["readBy"]["name"]
     assert [voice["name"] for voice in ours["voices"]] == ["sine"]

@@ -11,13 +11,14 @@ import pytest
 from producer.model import Check, Loudness
 from producer.segment import profiles
 from producer.segment.report import (
+    honesty_checks,
     length_checks,
     loudness_checks,
     script_checks,
     sound_checks,
     to_json,
 )
-from producer.segment.timeline import Timeline, cues, lay_out
+from producer.segment.timeline import RATE, Timeline, cues, lay_out
 from producer.station import Pauses
 from tests.builders import TONE, audio_file, script, segment, takes
 
@@ -169,3 +170,15 @@ def test_the_document_passes_where_every_check_does(second: bool) -> None:
             {"name": "b", "expected": "≤ 1", "measured": "2", "passed": second},
         ],
     }
+
+
+def test_an_undisclosed_voice_and_one_of_another_language_fail() -> None:
+    whole = script()
+    aired = cues(whole, lay_out(whole, (RATE,) * len(whole.sentences), Pauses()))
+    said, heard = honesty_checks(whole, aired, (TONE,), "It was read by a synthetic voice.")
+    assert (said.passed, heard.passed) == (True, True)
+    silent, foreign = honesty_checks(
+        replace(whole, language="fr"), aired[:-1], (TONE,), "It was read by a synthetic voice."
+    )
+    assert (silent.passed, silent.measured) == (False, "not said")
+    assert (foreign.passed, foreign.measured) == (False, "en")

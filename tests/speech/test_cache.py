@@ -23,7 +23,7 @@ from tests.builders import TONE
 ROOT = Path(__file__).parents[2]
 VOICE = Voice(engine="tone", name="sine", language="en", about="a tone, not a voice")
 TEXT = "The tide turned."
-GOLDEN = "d66c25cbd59d7fef199a0e70cc63c834a0e75a4a83d4cc7c5c6a4213d50befd8"
+GOLDEN = "4af2306a4b835d4b05ca13b8cd8f922669f269d5ae11d3b7471e50ae4b251c27"
 SOUND = replace(
     tone.speak(TEXT, TONE),
     words=(Word(text="The", start_ms=200, end_ms=380), Word(text="tïde", start_ms=440, end_ms=680)),

@@ -99,3 +99,26 @@ def test_what_it_cannot_read_is_told(text: str) -> None:
     with pytest.raises(EngineError, match="can't read") as caught:
         hibari.speak(text, HEART)
     assert "script" in caught.value.hint
+
+
+SPY = """
+import os, sys
+from producer.speech import hibari
+voice = hibari.voices()[0]
+assert "onnxruntime" not in sys.modules
+hibari.speak("The ferry sails again on Thursday.", voice)
+assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
+"""
+
+
+def test_the_runtime_below_keeps_no_diary_of_its_user(tmp_path: Path) -> None:
+    """onnxruntime reports to its makers, and keeps a device id, unless it is told not to."""
+    home = tmp_path / "home"
+    home.mkdir()
+    subprocess.run(
+        [sys.executable, "-c", SPY],
+        check=True,
+        cwd=ROOT,
+        env={"PATH": os.environ.get("PATH", ""), "HOME": str(home), "USERPROFILE": str(home)},
+    )
+    assert list(home.rglob("*")) == []

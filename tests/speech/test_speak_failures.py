@@ -11,6 +11,7 @@ import pytest
 
 from producer.errors import BusyError, EngineError, OutputError
 from producer.model import Sound, Voice
+from producer.speech import tone
 from producer.speech.cache import TakeCache
 from producer.speech.engine import Limits
 from producer.speech.speak import speak
@@ -151,3 +152,10 @@ def test_an_interrupt_ends_the_wait_before_another_try(tmp_path: Path) -> None:
         speak(SENTENCES, engine, TONE, TakeCache(tmp_path), progress=interrupt)
     assert time.monotonic() - started < 5
     assert_threads_end()
+
+
+def test_a_voice_that_leaves_words_out_is_refused(tmp_path: Path) -> None:
+    short = Sound(samples=tone.speak("Hi", TONE).samples, rate=tone.RATE)
+    engine = Recorder(sounds={TEXTS[1]: short})
+    with pytest.raises(EngineError, match="left words out"):
+        read(SENTENCES, engine, tmp_path)

@@ -89,3 +89,9 @@ def test_an_empty_page(content: bytes) -> None:
 def test_a_broken_file_with_a_mark() -> None:
     with pytest.raises(InputError, match="character set"):
         decode(page(b"\xef\xbb\xbfabc\xff\xfe"))
+
+
+@pytest.mark.parametrize("label", ["hex", "base64", "zlib", "rot13", "no-such-set"])
+def test_a_label_that_is_no_character_set_is_passed_over(label: str) -> None:
+    text = f'<meta charset="{label}"><p>caf\u00e9 au lait, tr\u00e8s bien</p>'
+    assert "au lait" in decode(page(text.encode("latin-1")))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,7 +30,7 @@ class Site(BaseHTTPRequestHandler):
 
     agents: ClassVar[list[str]] = []
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: PLR0912 - one branch a path
         self.agents.append(self.headers["User-Agent"])
         if self.path.startswith("/status/"):
             self._answer(int(self.path.rsplit("/", 1)[1]), b"no")
@@ -46,6 +48,19 @@ class Site(BaseHTTPRequestHandler):
             self._answer(200, b"half", **{"Content-Length": "4000"})
         elif self.path == "/untold":
             self._answer(200, STORY, **{"Content-Type": "text/html"})
+        elif self.path == "/drip":
+            self._answer(200, b"", **{"Content-Length": "1000"})
+            for _ in range(100):
+                self.wfile.write(b"x")
+                self.wfile.flush()
+                time.sleep(0.05)
+        elif self.path.startswith("/packed/"):
+            packed = gzip.compress(STORY * 500)
+            share = int(self.path.rsplit("/", 1)[1])
+            part = packed[: len(packed) * share // 100]
+            self._answer(200, part, **{"Content-Encoding": "gzip"})
+        elif self.path == "/brotli":
+            self._answer(200, STORY, **{"Content-Encoding": "br"})
         elif self.path == "/empty":
             self._answer(200, b" ")
         else:
@@ -239,3 +254,24 @@ def test_a_name_that_is_no_server(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_only_looks_like_an_address(url: str) -> None:
     with pytest.raises(EngineError, match="not a web address"):
         fetch(url)
+
+
+@pytest.mark.loopback
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_a_server_that_drips_does_not_hold_us(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TOTAL_SECONDS", 0.5)
+    started = time.monotonic()
+    with pytest.raises(EngineError, match="not done after"):
+        fetch(f"{site}/drip")
+    assert time.monotonic() - started < 3
+
+
+@pytest.mark.loopback
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_a_packed_answer_is_unpacked_whole_or_refused(site: str) -> None:
+    assert fetch(f"{site}/packed/100").content == STORY * 500
+    for share in (50, 80, 95):
+        with pytest.raises(EngineError, match="broke off"):
+            fetch(f"{site}/packed/{share}")
+    with pytest.raises(EngineError, match="packed its answer as br"):
+        fetch(f"{site}/brotli")

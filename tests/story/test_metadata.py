@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from producer.story.metadata import Facts, enumerate_names, facts, iso, shorten
+from producer.story.metadata import Facts, enumerate_names, facts, iso, person, shorten
 from producer.story.render import parse
 
 
@@ -183,3 +183,28 @@ def test_names_in_a_row() -> None:
     assert enumerate_names([]) is None
     assert enumerate_names(["A"]) == "A"
     assert enumerate_names(["A", "B", "C"]) == "A, B and C"
+
+
+def test_json_ld_nested_beyond_reason_is_passed_over() -> None:
+    nested = '{"a":' * 100_000 + "1" + "}" * 100_000
+    root = parse(
+        f'<html><head><script type="application/ld+json">{nested}</script>'
+        "<title>The pier is open</title></head><body><p>It is.</p></body></html>"
+    )
+    assert facts(root).headline == "The pier is open"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("@harborradio", None), ("Harbor | News | Sport", "Harbor"), ("Harbor Radio", "Harbor Radio")],
+)
+def test_a_publisher_is_a_name_that_can_be_said(given: str, kept: str | None) -> None:
+    root = parse(
+        f'<html><head><meta property="og:site_name" content="{given}"></head>'
+        "<body><p>It is.</p></body></html>"
+    )
+    assert facts(root).publisher == kept
+
+
+def test_names_in_capitals_are_written_as_names() -> None:
+    assert person("RUTH OKAFOR and DANA WHITLOW") == "Ruth Okafor and Dana Whitlow"

@@ -175,3 +175,11 @@ def test_a_person_of_the_story_is_not_taken_for_its_writer() -> None:
     story = read(page("\n".join(lines)))
     assert told(story)[-1] == last
     assert all(line.fate is not Fate.DROPPED for line in story.lines)
+
+
+def test_a_headline_of_two_words_is_one() -> None:
+    story = read(page("Mayor quits\n\nThe mayor left office on Monday after a long night.\n"))
+    assert story.headline == "Mayor quits"
+    assert [p.text for p in story.paragraphs] == [
+        "The mayor left office on Monday after a long night."
+    ]
