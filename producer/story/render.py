@@ -57,9 +57,23 @@ def parse(text: str) -> Any:
         huge_tree=True,  # else everything below 256 levels is lost without a word
     )
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError:
         return None
+    return _with_body(root)
+
+
+def _with_body(root: Any) -> Any:
+    """HTML may leave <body> out; libxml2, which knows no <article>, then puts it in the head."""
+    head = root.find("head")
+    if head is not None and root.find("body") is None:
+        body = root.makeelement("body")
+        body.extend([child for child in head if child.tag not in _IN_HEAD])
+        root.append(body)
+    return root
+
+
+_IN_HEAD = frozenset("title meta link script style base noscript template".split())
 
 
 def render(root: Any) -> tuple[Raw, ...]:

@@ -52,3 +52,9 @@ def test_deep_nesting_is_no_trouble() -> None:
 
 def test_nothing_to_parse() -> None:
     assert parse("") is None
+
+
+def test_a_page_may_leave_its_body_tag_out() -> None:
+    root = parse("<!DOCTYPE html><title>News</title><article><p>It rained.</p></article>")
+    assert [line.text for line in render(root)] == ["It rained."]
+    assert root.findtext(".//head/title") == "News"
