@@ -1,7 +1,7 @@
 """The stages in order: an article goes in, a segment comes out.
 
 from producer import pipeline, station
-made = pipeline.make("story.html", station.Station(), out=Path("audio"))
+made = pipeline.make("story.html", station.Station())
 """
 
 from __future__ import annotations

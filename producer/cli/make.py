@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -67,7 +66,6 @@ def run(
         say_json(as_json(made))
     else:
         say(as_text(made))
-    sys.stdout.flush()
 
 
 def as_text(made: Made) -> str:

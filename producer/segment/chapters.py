@@ -17,7 +17,7 @@ _IN_CUE_WORDS: Final = 6
 
 def to_json(segment: Segment) -> str:
     """A JSON chapters document (application/json+chapters): one chapter a block."""
-    starts = {cue.block: cue.start_ms for cue in reversed(segment.cues)}
+    starts = block_starts(segment)
     first = segment.script.blocks[0].id
     chapters = [
         {
@@ -27,6 +27,11 @@ def to_json(segment: Segment) -> str:
         for block in segment.script.blocks
     ]
     return json.dumps({"version": VERSION, "chapters": chapters}, ensure_ascii=False, indent=1)
+
+
+def block_starts(segment: Segment) -> dict[str, int]:
+    """When each block's first sentence is heard, in milliseconds, by the block's id."""
+    return {cue.block: cue.start_ms for cue in reversed(segment.cues)}
 
 
 def title(block: Block) -> str:

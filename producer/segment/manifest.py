@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import producer
-from producer.segment.chapters import title
+from producer.segment.chapters import block_starts, title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -184,7 +184,7 @@ def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]
 
 
 def _blocks(segment: Segment) -> list[dict[str, Any]]:
-    starts = {cue.block: cue.start_ms for cue in reversed(segment.cues)}
+    starts = block_starts(segment)
     ends = {cue.block: cue.end_ms for cue in segment.cues}
     return [
         {
