@@ -84,13 +84,15 @@ def script(
         title="The Larkin Island ferry sails again",
         form="voicer",
         language="en",
-        origin=origin
-        or Origin(
-            source="ferry.html",
-            url="https://harbour.example/2026/ferry",
-            byline="Tobias Renn",
-            publisher="Harbour Public Radio",
-            published="2026-05-04",
+        stories=(
+            origin
+            or Origin(
+                source="ferry.html",
+                url="https://harbour.example/2026/ferry",
+                byline="Tobias Renn",
+                publisher="Harbour Public Radio",
+                published="2026-05-04",
+            ),
         ),
         blocks=tuple(blocks),
     )

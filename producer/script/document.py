@@ -119,7 +119,7 @@ def from_yaml(text: str, file: str, station: Station) -> Script:
         title=title,
         form=fields["form"].choice(tuple(form.name for form in forms.FORMS)),
         language=fields["language"].words() if "language" in fields else "en",
-        origin=_origin(fields["story"]),
+        stories=(_origin(fields["story"]),),
         blocks=blocks,
         cuts=_fates(cuts, sources, aired),
     )

@@ -50,16 +50,7 @@ def write(story: Story, station: Station) -> Script:
         title=story.headline,
         form=form.name,
         language=story.language,
-        origin=Origin(
-            source=story.source,
-            url=story.url,
-            byline=story.byline,
-            publisher=story.publisher,
-            published=story.published,
-            retrieved=story.retrieved,
-            rights=story.rights,
-            credits=story.credits,
-        ),
+        stories=(_origin(story),),
         blocks=pause_between((*blocks, _outro(story, station)), station.pauses),
         cuts=tuple(
             Cut(id=one.id, text=one.text, reason=NOTHING_TO_SAY)
@@ -129,6 +120,20 @@ def pause_between(blocks: tuple[Block, ...], pauses: Pauses) -> tuple[Block, ...
             sentences=(*block.sentences[:-1], replace(block.sentences[-1], pause_ms=end)),
         )
         for block, end in zip(blocks, ends, strict=True)
+    )
+
+
+def _origin(story: Story) -> Origin:
+    return Origin(
+        source=story.source,
+        url=story.url,
+        byline=story.byline,
+        publisher=story.publisher,
+        published=story.published,
+        retrieved=story.retrieved,
+        rights=story.rights,
+        agency=story.agency,
+        credits=story.credits,
     )
 
 

@@ -351,7 +351,7 @@ def test_a_written_script_keeps_its_cuts() -> None:
         ),
         (
             document("  - kind: music\n    sentences: [{text: A}]\n"),
-            "x.yaml:6: expected one of story, outro, found 'music'",
+            "x.yaml:6: expected one of intro, story, outro, found 'music'",
         ),
         (
             document("  - {id: b, sentences: [{text: A}]}\n  - {id: b, sentences: [{text: A}]}\n"),

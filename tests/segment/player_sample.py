@@ -79,7 +79,7 @@ def sample(
             title=title,
             form="voicer",
             language="en",
-            origin=origin,
+            stories=(origin,),
             blocks=blocks,
         ),
         profile="prss",

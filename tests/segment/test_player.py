@@ -20,7 +20,7 @@ from tests.segment.player_sample import LINES, audio_file, sample
 
 def with_origin(segment: Segment, **changes: Any) -> Segment:
     origin = replace(segment.script.origin, **changes)
-    return replace(segment, script=replace(segment.script, origin=origin))
+    return replace(segment, script=replace(segment.script, stories=(origin,)))
 
 
 def parsed(segment: Segment) -> Any:

@@ -1,0 +1,74 @@
+"""The nouns, in the order in which the data flows: Page, Story, Script, Take, Segment.
+
+Frozen, slotted and keyword-only; tuples, never lists. Times are integer milliseconds
+except inside a sound, where they are samples.
+"""
+
+from typing import TYPE_CHECKING
+
+from producer.model.page import (
+    Page,
+)
+from producer.model.script import (
+    Block,
+    BlockKind,
+    Cut,
+    Origin,
+    Pronunciation,
+    Rewrite,
+    Script,
+    Sentence,
+)
+from producer.model.segment import (
+    AudioFile,
+    Check,
+    Cue,
+    Loudness,
+    Segment,
+)
+from producer.model.story import (
+    Fate,
+    Line,
+    Paragraph,
+    Story,
+)
+from producer.model.take import (
+    Guess,
+    Sound,
+    Take,
+    Utterance,
+    Voice,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from producer.model.take import Pcm, Samples
+
+__all__ = [
+    "AudioFile",
+    "Block",
+    "BlockKind",
+    "Check",
+    "Cue",
+    "Cut",
+    "Fate",
+    "Guess",
+    "Line",
+    "Loudness",
+    "Origin",
+    "Page",
+    "Paragraph",
+    "Pcm",
+    "Pronunciation",
+    "Rewrite",
+    "Samples",
+    "Script",
+    "Segment",
+    "Sentence",
+    "Sound",
+    "Story",
+    "Take",
+    "Utterance",
+    "Voice",
+    "Word",
+]
