@@ -10,7 +10,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 EXAMPLE := examples/ferry.html
 
-.PHONY: segment test check lock
+.PHONY: segment test check quality lock
 
 segment: $(VENV)/.installed
 	@$(BIN)/producer make $(EXAMPLE)
@@ -23,6 +23,10 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The figures of the words, against their floors; the public sets lie beside the checkout.
+quality: $(VENV)/.installed-dev
+	@$(BIN)/python -m benchmarks.quality
 
 # The pins: run after changing the dependencies in pyproject.toml. It needs uv.
 lock:

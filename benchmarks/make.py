@@ -46,7 +46,7 @@ def seconds(arguments: list[str], *, cache: Path, stdin: str = "") -> float:
 
 
 def main(runs: int) -> None:
-    sentences = pipeline.script_of(str(EXAMPLE), Station()).sentences
+    sentences = pipeline.script_of((str(EXAMPLE),), Station()).sentences
     words = json.dumps([sentence.spoken for sentence in sentences])
     least: dict[str, float] = {}
     for _ in range(runs):

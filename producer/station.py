@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "station.yaml"
 """Read from the working folder where no other station file is named."""
+LEXICON_NAME = "lexicon.yaml"
+"""The station's lexicon, in the working folder, where it is there and no other is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +35,14 @@ class Pauses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What the station says around a story. `{byline}` and `{publisher}` are filled in."""
+    """What the station says around a story; the names in braces are filled in."""
 
     written_for: str = "This story was written by {byline} for {publisher}."
     written_by: str = "This story was written by {byline}."
     published_by: str = "This story comes from {publisher}."
     disclosure: str = "It was read by a synthetic voice."
+    newscast: str = "This is the news from {station}."
+    newscast_by: str = "These stories were written by {bylines}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +59,23 @@ class Station:
     formats: tuple[str, ...] = ("wav", "mp3")
     pauses: Pauses = field(default_factory=Pauses)
     words: Words = field(default_factory=Words)
+    recasts: bool = True
+    """Whether sentences are recast for the ear where that is safe."""
+    approval: str = "never"
+    """Which copy airs only where somebody is named who approved it: one of APPROVALS."""
+    lexicon: Path | None = None
+    """How the station says names; None for the shipped lexicon alone."""
     out: Path = Path("audio")
     cache: Path | None = None
     """None for the user's own cache folder."""
 
 
+APPROVALS = ("never", "agency", "always")
+"""No copy; what is an agency's or a network's; all."""
+
 _SETTINGS = frozenset(
     {"name", "engine", "voice", "speed", "form", "profile", "formats", "pauses", "words"}
-    | {"out", "cache"}
+    | {"recasts", "approval", "lexicon", "out", "cache"}
 )
 _PAUSES = frozenset({"sentence", "paragraph", "block", "head", "tail"})
 _WORDS = {
@@ -70,6 +83,8 @@ _WORDS = {
     "written-by": ("byline",),
     "published-by": ("publisher",),
     "disclosure": (),
+    "newscast": ("station",),
+    "newscast-by": ("bylines",),
 }
 """What may be filled in: `written-by` speaks where no publisher is known, and so on."""
 _LONGEST_PAUSE_MS = 10_000
@@ -86,7 +101,10 @@ def load(file: Path | None, environment: Mapping[str, str]) -> Station:
         station = read(named)
     elif Path(FILE_NAME).is_file():
         station = read(Path(FILE_NAME))
-    return _under(environment, station)
+    station = _under(environment, station)
+    if station.lexicon is None and Path(LEXICON_NAME).is_file():
+        return replace(station, lexicon=Path(LEXICON_NAME))
+    return station
 
 
 def read(file: Path) -> Station:
@@ -113,8 +131,11 @@ def read(file: Path) -> Station:
         formats=_formats(fields["formats"]) if "formats" in fields else base.formats,
         pauses=_pauses(fields["pauses"]) if "pauses" in fields else base.pauses,
         words=_words(fields["words"]) if "words" in fields else base.words,
-        out=_folder(fields["out"], file.parent) if "out" in fields else base.out,
-        cache=_folder(fields["cache"], file.parent) if "cache" in fields else base.cache,
+        recasts=fields["recasts"].yes_or_no() if "recasts" in fields else base.recasts,
+        approval=fields["approval"].choice(APPROVALS) if "approval" in fields else base.approval,
+        lexicon=_path(fields["lexicon"], file.parent) if "lexicon" in fields else base.lexicon,
+        out=_path(fields["out"], file.parent) if "out" in fields else base.out,
+        cache=_path(fields["cache"], file.parent) if "cache" in fields else base.cache,
     )
 
 
@@ -149,12 +170,12 @@ def _template(item: yamlfile.Item, names: tuple[str, ...]) -> str:
     return text
 
 
-def _folder(item: yamlfile.Item, base: Path) -> Path:
-    """A folder: `~` is the user's home, and a relative path starts at `base`."""
+def _path(item: yamlfile.Item, base: Path) -> Path:
+    """A file or folder: `~` is the user's home, and a relative path starts at `base`."""
     try:
         return base / Path(item.words()).expanduser()
     except RuntimeError:
-        raise item.wrong("a folder whose home is on this machine") from None
+        raise item.wrong("a path whose home is on this machine") from None
 
 
 def with_engine(station: Station, name: str) -> Station:
@@ -165,11 +186,13 @@ def with_engine(station: Station, name: str) -> Station:
 def _under(environment: Mapping[str, str], station: Station) -> Station:
     """The station with what the environment sets."""
     out, cache = environment.get("PRODUCER_OUT"), environment.get("PRODUCER_CACHE")
+    lexicon = environment.get("PRODUCER_LEXICON")
     station = with_engine(station, environment.get("PRODUCER_ENGINE") or station.engine)
     return replace(
         station,
         voice=environment.get("PRODUCER_VOICE") or station.voice,
         profile=environment.get("PRODUCER_PROFILE") or station.profile,
+        lexicon=Path(lexicon).expanduser() if lexicon else station.lexicon,
         out=Path(out).expanduser() if out else station.out,
         cache=Path(cache).expanduser() if cache else station.cache,
     )

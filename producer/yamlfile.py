@@ -90,6 +90,10 @@ class Item:
             raise self.wrong(f"one of {', '.join(allowed)}")
         return text
 
+    def yes_or_no(self) -> bool:
+        """`true` or `false`, and nothing that YAML once took for them."""
+        return self.choice(("true", "false")) == "true"
+
     def integer(self, low: int, high: int) -> int:
         """A whole number within bounds, both included."""
         try:
@@ -170,6 +174,12 @@ def scalar(text: str) -> str:
         quoted: str = yaml.safe_dump(text, allow_unicode=True, width=2**31, default_style='"')
         line = quoted.rstrip("\n")
     return line
+
+
+def flow_scalar(text: str) -> str:
+    """`text` as one line of YAML inside braces, always in quotes."""
+    quoted: str = yaml.safe_dump(text, allow_unicode=True, width=2**31, default_style='"')
+    return quoted.rstrip("\n")
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -19,6 +19,7 @@ from producer.model import (
     Sentence,
     Sound,
     Take,
+    Utterance,
     Voice,
 )
 from producer.segment import formats, profiles
@@ -115,10 +116,10 @@ def take(
     """The sentence as read by an engine, or with the sound given."""
     return Take(
         sentence=one.id,
-        sound=trim(engine.speak(one.spoken, voice)) if sound is None else sound,
+        sound=trim(engine.speak(Utterance(text=one.spoken), voice)) if sound is None else sound,
         voice=voice,
         engine_version="1",
-        key=keys.key(one.spoken, voice, "1"),
+        key=keys.key(Utterance(text=one.spoken), voice, "1"),
         fresh=True,
     )
 

@@ -32,14 +32,14 @@ class TestFolders:
     def test_another_story_of_the_same_name_has_a_folder_of_its_own(
         self, station: Station, tmp_path: Path
     ) -> None:
-        first = pipeline.make(page(tmp_path, "monday.txt"), station)
+        first = pipeline.make((page(tmp_path, "monday.txt"),), station)
         other = "<title>Morning news from the harbor</title>"
         (tmp_path / "tuesday.html").write_text(
             f"<html><head>{other}<link rel='canonical' href='https://h.example/tue'></head><body>"
             f"<article><h1>Morning news from the harbor!</h1><p>{BODY * 3}</p></article></body>",
             encoding="utf-8",
         )
-        second = pipeline.make(str(tmp_path / "tuesday.html"), station)
+        second = pipeline.make((str(tmp_path / "tuesday.html"),), station)
         assert first.folder.name == "morning-news-harbor"
         assert second.folder.name == "morning-news-harbor-2"
         assert (first.folder / "segment.wav").is_file()
@@ -47,16 +47,16 @@ class TestFolders:
     def test_the_same_story_keeps_its_folder_when_it_is_edited(
         self, station: Station, tmp_path: Path
     ) -> None:
-        first = pipeline.make(page(tmp_path, "monday.txt"), station)
+        first = pipeline.make((page(tmp_path, "monday.txt"),), station)
         again = pipeline.make(
-            page(tmp_path, "monday.txt", BODY + "A band played, and it rained.\n"), station
+            (page(tmp_path, "monday.txt", BODY + "A band played, and it rained.\n"),), station
         )
         assert (again.folder, again.unchanged) == (first.folder, False)
 
     def test_a_page_and_its_script_share_a_folder(self, station: Station) -> None:
         assert (
-            pipeline.make(str(EXAMPLE), station).folder
-            == pipeline.make(str(SCRIPT), station).folder
+            pipeline.make((str(EXAMPLE),), station).folder
+            == pipeline.make((str(SCRIPT),), station).folder
         )
 
 
@@ -65,7 +65,7 @@ class TestFallback:
         self, station: Station, tmp_path: Path
     ) -> None:
         with pytest.raises(UsageError, match="nonsense"):
-            pipeline.make(page(tmp_path, "a.txt"), station, fallback="nonsense")
+            pipeline.make((page(tmp_path, "a.txt"),), station, fallback="nonsense")
 
     def test_it_reads_where_the_first_engine_is_there_but_broken(
         self, station: Station, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -76,7 +76,7 @@ class TestFallback:
         monkeypatch.setattr(espeak, "available", lambda: None)
         monkeypatch.setattr(espeak, "version", broken)
         made = pipeline.make(
-            page(tmp_path, "a.txt"), replace(station, engine="espeak-ng"), fallback="tone"
+            (page(tmp_path, "a.txt"),), replace(station, engine="espeak-ng"), fallback="tone"
         )
         assert "espeak-ng failed" in made.notice
 
@@ -85,8 +85,8 @@ class TestFallback:
     ) -> None:
         source = page(tmp_path, "a.txt")
         monkeypatch.setenv("PATH", "")
-        pipeline.make(source, replace(station, engine="espeak-ng"), fallback="tone")
-        made = pipeline.make(source, station)
+        pipeline.make((source,), replace(station, engine="espeak-ng"), fallback="tone")
+        made = pipeline.make((source,), station)
         assert not made.unchanged
         assert "espeak" not in (made.folder / "report.json").read_text("utf-8")
 
@@ -101,7 +101,7 @@ def test_a_segment_that_does_not_say_what_it_is_does_not_claim_to(
 ) -> None:
     text = SCRIPT.read_text("utf-8").replace("It was read by a synthetic voice.", "Good night.")
     (tmp_path / "edited.yaml").write_text(text, encoding="utf-8")
-    made = pipeline.make(str(tmp_path / "edited.yaml"), station)
+    made = pipeline.make((str(tmp_path / "edited.yaml"),), station)
     assert [check.name for check in made.segment.checks if not check.passed] == ["disclosure"]
     told = json.loads((made.folder / "manifest.json").read_text("utf-8"))["x-producer"]
     assert told["disclosure"] is None

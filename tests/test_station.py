@@ -173,7 +173,7 @@ def test_a_path_starts_at_the_folder_of_its_file(
 
 def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
     file = station_file(tmp_path, "out: ~nobody-of-that-name/aired")
-    with pytest.raises(InputError, match="expected a folder whose home is on this machine"):
+    with pytest.raises(InputError, match="expected a path whose home is on this machine"):
         read(file)
 
 
@@ -183,7 +183,7 @@ def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("nmae: WZQY", ":1: expected one of the keys cache, engine, form, formats, name, out, "),
+        ("nmae: WZQY", ":1: expected one of the keys approval, cache, engine, form, formats, "),
         ("name:", ":1: expected a text, found nothing"),
         ("voice: ''", ":1: expected a text that is not empty, found ''"),
         ("name: [a]", ":1: expected a text, found a list"),
@@ -197,8 +197,8 @@ def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
         ("pauses:\n  breath: 1", ":2: expected one of the keys block, head, paragraph, "),
         ("pauses:\n  head: 10001", ":2: expected a whole number from 0 to 10000, found '10001'"),
         ("pauses:\n  head: 0.5", ":2: expected a whole number from 0 to 10000, found '0.5'"),
-        ("words: Hello", ":1: expected a group with the keys disclosure, published-by, "),
-        ("words:\n  written_by: x", ":2: expected one of the keys disclosure, published-by, "),
+        ("words: Hello", ":1: expected a group with the keys disclosure, newscast, "),
+        ("words:\n  written_by: x", ":2: expected one of the keys disclosure, newscast, "),
         ("words:\n  disclosure: ''", ":2: expected a text that is not empty, found ''"),
         ("\tname: x", ":1: this is not YAML: found character that cannot start any token"),
     ],
@@ -281,3 +281,24 @@ def test_a_disclosure_that_cannot_be_said_is_refused(tmp_path: Path) -> None:
     file.write_text("words: {disclosure: '...'}\n", encoding="utf-8")
     with pytest.raises(InputError, match="words that can be said"):
         read(file)
+
+
+# --- The lexicon ----------------------------------------------------------------------
+
+
+def test_a_lexicon_is_found_from_the_station_file_s_folder(own_place: Path) -> None:
+    (own_place / "desk").mkdir()
+    file = own_place / "desk" / "wzqy.yaml"
+    file.write_text("lexicon: names.yaml\n", encoding="utf-8")
+    assert load(file, {}).lexicon == own_place / "desk" / "names.yaml"
+
+
+def test_the_environment_names_a_lexicon(own_place: Path) -> None:
+    assert load(None, {"PRODUCER_LEXICON": "x.yaml"}).lexicon == Path("x.yaml")
+
+
+def test_a_lexicon_here_is_the_station_s_where_none_is_named(own_place: Path) -> None:
+    assert load(None, {}).lexicon is None
+    (own_place / "lexicon.yaml").write_text("lexicon: 1\n", encoding="utf-8")
+    assert load(None, {}).lexicon == Path("lexicon.yaml")
+    assert load(None, {"PRODUCER_LEXICON": "x.yaml"}).lexicon == Path("x.yaml")

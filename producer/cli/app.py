@@ -15,7 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 from producer import __version__
-from producer.cli import doctor, make, preview, script, spoken, story, voices
+from producer.cli import doctor, lexicon, make, preview, script, spoken, story, voices
 from producer.cli.console import complain
 from producer.errors import EngineError, OutputError, ProducerError
 
@@ -32,6 +32,7 @@ app = typer.Typer(
 )
 for command in (make, story, script, preview, spoken, voices, doctor):
     app.command(name=command.__name__.rsplit(".", 1)[-1])(command.run)
+app.add_typer(lexicon.app, name="lexicon")
 
 EXIT_BUG = 1
 EXIT_USAGE = 2

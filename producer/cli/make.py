@@ -9,10 +9,15 @@ import typer
 
 from producer.cli.console import duration, note, progress, say, say_json
 from producer.cli.options import (
+    AllowPrivate,
+    ApprovedBy,
     EngineName,
     Form,
+    Item,
     Json,
-    Source,
+    Length,
+    Recasts,
+    ScriptSources,
     Speed,
     StationFile,
     VoiceName,
@@ -24,8 +29,9 @@ if TYPE_CHECKING:
 
 
 def run(
-    source: Source,
+    sources: ScriptSources,
     form: Form = None,
+    length: Length = None,
     engine: EngineName = None,
     voice: VoiceName = None,
     speed: Speed = None,
@@ -42,24 +48,34 @@ def run(
     out: Annotated[
         Path | None, typer.Option(help="The folder for segment folders. Default: audio.")
     ] = None,
+    item: Item = None,
+    approved_by: ApprovedBy = None,
+    recasts: Recasts = None,
+    allow_private: AllowPrivate = False,
     station: StationFile = None,
     json: Json = False,
 ) -> None:
-    """Make a segment from a page or a script."""
+    """Make a segment from a page or a script, or a newscast from several pages."""
     settled = settle(
         station,
         form=form,
         engine=engine,
         voice=voice,
         speed=speed,
+        recasts=recasts,
         profile=profile,
         formats=tuple(format) if format else None,
         out=out,
     )
     from producer import pipeline
 
+    order = pipeline.Order(
+        length_ms=length, item=item, allow_private=allow_private, approved_by=approved_by
+    )
     with progress() as tell:
-        made = pipeline.make(source, settled, fallback=fallback, progress=tell)
+        made = pipeline.make(
+            tuple(sources), settled, order, fallback=fallback, progress=tell, tell=note
+        )
     if made.notice:
         note(made.notice)
     if json:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
@@ -14,16 +15,42 @@ from producer import station
 if TYPE_CHECKING:
     from producer.station import Station
 
+_LENGTH: Final = re.compile(r"(?:(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):)?(?P<s>\d{1,5}(?:\.\d{1,3})?)")
+
+
+def _length_ms(text: str) -> int:
+    """A length as "2:00", "1:02:30" or "45" (seconds), in milliseconds."""
+    found = _LENGTH.fullmatch(text.strip())
+    if not found:
+        raise typer.BadParameter(f"{text!r} is no length: write 2:00, 1:02:30, or seconds as 45")
+    hours, minutes, seconds = (float(part or 0) for part in found.group("h", "m", "s"))
+    ms = round(((hours * 60 + minutes) * 60 + seconds) * 1000)
+    if not ms:
+        raise typer.BadParameter("a length is longer than nothing")
+    return ms
+
+
 Source: TypeAlias = Annotated[
     str,
     typer.Argument(
-        help="A URL, an HTML or text file, a script (YAML), or - for standard input.",
+        help="A URL, an HTML, Markdown or text file, a script (YAML), or - for standard input.",
+        show_default=False,
+    ),
+]
+ScriptSources: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        help="A URL, an HTML, Markdown or text file, a feed with --item, a script (YAML), or -; "
+        "several for a newscast.",
         show_default=False,
     ),
 ]
 Sources: TypeAlias = Annotated[
     list[str],
-    typer.Argument(help="URLs, HTML or text files, or - for standard input.", show_default=False),
+    typer.Argument(
+        help="URLs, HTML, Markdown or text files, feeds, or - for standard input.",
+        show_default=False,
+    ),
 ]
 StationFile: TypeAlias = Annotated[
     Path | None,
@@ -42,6 +69,33 @@ EngineName: TypeAlias = Annotated[
 VoiceName: TypeAlias = Annotated[
     str | None, typer.Option("--voice", help="A voice of the engine; see producer voices.")
 ]
+AllowPrivate: TypeAlias = Annotated[
+    bool,
+    typer.Option("--allow-private", help="Ask addresses of this machine and its own network, too."),
+]
+Item: TypeAlias = Annotated[
+    int | None,
+    typer.Option(min=1, help="The story of that number in a feed, from 1.", show_default=False),
+]
+Length: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        parser=_length_ms,
+        metavar="M:SS",
+        help="The longest that it may run, head and tail included: 2:00, or 45 for seconds.",
+        show_default=False,
+    ),
+]
+ApprovedBy: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--approved-by", metavar="NAME", help="Who answers for airing the copy."),
+]
+Recasts: TypeAlias = Annotated[
+    bool | None,
+    typer.Option(
+        "--recasts/--no-recasts", help="Recast sentences for the ear.", show_default=False
+    ),
+]
 Speed: TypeAlias = Annotated[
     float | None, typer.Option(min=0.5, max=2.0, help="1 is the voice's own speed.")
 ]
@@ -54,6 +108,7 @@ def settle(
     engine: str | None = None,
     voice: str | None = None,
     speed: float | None = None,
+    recasts: bool | None = None,
     profile: str | None = None,
     formats: tuple[str, ...] | None = None,
     out: Path | None = None,
@@ -67,6 +122,7 @@ def settle(
         form=base.form if form is None else form,
         voice=base.voice if voice is None else voice,
         speed=base.speed if speed is None else speed,
+        recasts=base.recasts if recasts is None else recasts,
         profile=base.profile if profile is None else profile,
         formats=base.formats if formats is None else formats,
         out=base.out if out is None else out,

@@ -2,86 +2,79 @@
 
 from __future__ import annotations
 
-import textwrap
-from typing import TYPE_CHECKING, Any
+import json as json_text
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from producer.cli.console import duration, say, say_json
-from producer.cli.options import Form, Json, Source, StationFile, settle
+import typer
+
+from producer.cli.console import note, say
+from producer.cli.options import (
+    AllowPrivate,
+    Form,
+    Item,
+    Json,
+    Length,
+    Recasts,
+    ScriptSources,
+    StationFile,
+    settle,
+)
+from producer.errors import UsageError
 
 if TYPE_CHECKING:
-    from producer.model import Script
-
-_WIDTH = 72
+    from producer.script.preview import Preview
 
 
-def run(source: Source, form: Form = None, station: StationFile = None, json: Json = False) -> None:
+def run(
+    sources: ScriptSources,
+    html: Annotated[
+        bool, typer.Option("--html", help="One page to print, with a prompter.")
+    ] = False,
+    json: Json = False,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="Write to this file, not to stdout.")
+    ] = None,
+    force: Annotated[bool, typer.Option(help="Replace a file that is there.")] = False,
+    form: Form = None,
+    length: Length = None,
+    item: Item = None,
+    recasts: Recasts = None,
+    allow_private: AllowPrivate = False,
+    station: StationFile = None,
+) -> None:
     """Show a script, or the script that a page would become: blocks, clock, what is said."""
-    settled = settle(station, form=form)
+    if html and json:
+        raise UsageError("--html and --json are two forms", "Type one of them.")
+    settled = settle(station, form=form, recasts=recasts)
     from producer import pipeline
 
-    script = pipeline.script_of(source, settled)
-    if json:
-        say_json(as_json(script))
-    else:
-        say(as_text(script))
+    order = pipeline.Order(length_ms=length, item=item, allow_private=allow_private)
+    shown = pipeline.preview_of(tuple(sources), settled, order, tell=note)
+    text = _page(shown) if html else _document(shown) if json else _text(shown, out)
+    if out is None:
+        say(text.rstrip("\n"))
+        return
+    pipeline.save(out, text.rstrip("\n") + "\n", replace=force)
+    note(f"wrote {out}" + ("; open it in a browser" if html else ""))
 
 
-def as_text(script: Script) -> str:
-    """Slug, TRT, then each block: when it starts, how long it is, how much is left after it."""
-    total = estimate_ms(script)
-    about = f"{script.slug.upper()}   {script.form}   TRT about {duration(total)}"
-    lines = [about, script.title]
-    clock = 0
-    for block in script.blocks:
-        left = max(0, total - clock - block.estimate_ms)
-        about = f"about {duration(block.estimate_ms)}, then {duration(left)} to go"
-        lines += ["", f"{duration(clock)}  [{block.id}]  {about}"]
-        words = " ".join(sentence.text for sentence in block.sentences)
-        lines += textwrap.wrap(words, _WIDTH, initial_indent="  ", subsequent_indent="  ")
-        lines += [
-            f"    {sentence.id} says: {sentence.spoken}"
-            for sentence in block.sentences
-            if sentence.said_otherwise
-        ]
-        clock += block.estimate_ms + block.sentences[-1].pause_ms
-    if script.cuts:
-        lines += ["", "Left out:", *(f"  {c.id} {c.text!r}: {c.reason}" for c in script.cuts)]
-    return "\n".join(lines)
+def _page(shown: Preview) -> str:
+    from producer.script.preview.page import render
+
+    return render(shown)
 
 
-def estimate_ms(script: Script) -> int:
-    """The script's speech and pauses, without head and tail."""
-    return sum(b.estimate_ms + b.sentences[-1].pause_ms for b in script.blocks)
+def _document(shown: Preview) -> str:
+    from producer.script.preview.document import as_json
+
+    return json_text.dumps(as_json(shown), ensure_ascii=False, indent=2)
 
 
-def as_json(script: Script) -> dict[str, Any]:
-    return {
-        "slug": script.slug,
-        "title": script.title,
-        "form": script.form,
-        "estimateMs": estimate_ms(script),
-        "blocks": [
-            {
-                "id": block.id,
-                "kind": str(block.kind),
-                "estimateMs": block.estimate_ms,
-                "sentences": [
-                    {
-                        "id": sentence.id,
-                        "source": sentence.source,
-                        "text": sentence.text,
-                        "spoken": sentence.spoken,
-                        "rewrites": [
-                            {"rule": r.rule, "before": r.before, "after": r.after}
-                            for r in sentence.rewrites
-                        ],
-                        "estimateMs": sentence.estimate_ms,
-                        "pauseMs": sentence.pause_ms,
-                    }
-                    for sentence in block.sentences
-                ],
-            }
-            for block in script.blocks
-        ],
-        "cuts": [{"id": c.id, "text": c.text, "reason": c.reason} for c in script.cuts],
-    }
+def _text(shown: Preview, out: Path | None) -> str:
+    """In the terminal's characters, or in all of them for a file."""
+    from producer.script.preview.text import render
+
+    terminal = sys.stdout.encoding if out is None else None
+    return render(shown, charset=terminal or "utf-8")

@@ -8,23 +8,42 @@ from typing import Annotated
 import typer
 
 from producer.cli.console import note, say
-from producer.cli.options import Form, Source, StationFile, settle
+from producer.cli.options import (
+    AllowPrivate,
+    ApprovedBy,
+    Form,
+    Item,
+    Length,
+    Recasts,
+    ScriptSources,
+    StationFile,
+    settle,
+)
 
 
 def run(
-    source: Source,
+    sources: ScriptSources,
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help="Write to this file, not to stdout.")
     ] = None,
     form: Form = None,
+    length: Length = None,
+    item: Item = None,
+    approved_by: ApprovedBy = None,
+    recasts: Recasts = None,
+    allow_private: AllowPrivate = False,
     force: Annotated[bool, typer.Option(help="Replace a file that is there.")] = False,
     station: StationFile = None,
 ) -> None:
-    """Write the script of a page as YAML, to edit and then make."""
-    settled = settle(station, form=form)
+    """Write the script of a page, or of several as a newscast, as YAML to edit and then make."""
+    settled = settle(station, form=form, recasts=recasts)
     from producer import pipeline
 
-    text = pipeline.script_text(source, settled, name=str(out) if out else "SCRIPT.yaml")
+    order = pipeline.Order(
+        length_ms=length, item=item, allow_private=allow_private, approved_by=approved_by
+    )
+    name = str(out) if out else "SCRIPT.yaml"
+    text = pipeline.script_text(tuple(sources), settled, order, name=name, tell=note)
     if out is None:
         say(text.rstrip("\n"))
         return

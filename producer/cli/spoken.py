@@ -8,6 +8,9 @@ import typer
 
 from producer.cli.console import say
 
+_SHOWN = 60
+"""Characters of a rewrite; a quotation from end to end is one."""
+
 
 def run(
     file: Annotated[str, typer.Argument(help="A text file, or -.", show_default=False)],
@@ -20,4 +23,10 @@ def run(
         say(spoken)
         if explain:
             for rewrite in rewrites:
-                say(f"    {rewrite.rule}: {rewrite.before!r} → {rewrite.after!r}")
+                say(f"    {rewrite.rule}: {_short(rewrite.before)} → {_short(rewrite.after)}")
+
+
+def _short(text: str) -> str:
+    """A stretch in quotation marks; of a long one, its two ends."""
+    end = _SHOWN // 2
+    return repr(text if len(text) <= _SHOWN else f"{text[:end]} … {text[-end:]}")

@@ -10,6 +10,7 @@ from producer.model.page import (
     Page,
 )
 from producer.model.script import (
+    CUE_WORDS,
     Block,
     BlockKind,
     Cut,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from producer.model.take import Pcm, Samples
 
 __all__ = [
+    "CUE_WORDS",
     "AudioFile",
     "Block",
     "BlockKind",

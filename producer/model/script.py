@@ -79,7 +79,7 @@ class BlockKind(StrEnum):
     """The station's own words at the end."""
 
 
-CUE_WORDS = 5
+CUE_WORDS = 6
 """In-cue and out-cue are the first and last four to six words of a block."""
 
 

@@ -1,11 +1,12 @@
-"""Which neighbouring sentences must air together."""
+"""Which neighbouring sentences must air together: quotations, and who says them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from producer.script.quotes import OPENING, STRAIGHT, only_quoted, quotes
+from producer.script.quotes import only_quoted, opens, quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,44 +14,65 @@ if TYPE_CHECKING:
     from producer.model import Sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """What a sentence of the page quotes, seen in its paragraph."""
+
+    bare: bool
+    """It is nothing but quotation: who says it stands elsewhere."""
+    alone: bool
+    """So is its whole paragraph."""
+    goes_on: bool
+    """A quotation is open at its end, and the next sentence goes on with it."""
+
+
 def glued(sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
     """For each neighbouring pair, whether a block must not end between them.
 
     A quotation stays in one piece, and with the words that say whose it is: a sentence that is
     nothing but quotation belongs to its neighbours in the paragraph, and a paragraph that is
-    nothing but quotation to the one before it.
+    nothing but quotation to the one before it. So do the parts of a sentence that was cut.
     """
-    bare: set[str] = set()
-    bare_paragraphs: set[str] = set()
-    open_after: set[str] = set()
-    for name, members in groupby(sentences, key=lambda one: one.paragraph):
-        found = tuple(_in_place(tuple(members)))
-        bare |= {one.id for one, only, _ in found if only}
-        open_after |= {one.id for one, _, still_open in found if still_open}
-        if all(only for _, only, _ in found):
-            bare_paragraphs.add(name)
     joins: list[bool] = []
-    for one, two in pairwise(sentences):
+    for (one, first), (two, second) in pairwise(zip(sentences, quoting(sentences), strict=True)):
         if one.paragraph == two.paragraph:
-            joins.append(one.id in open_after or one.id in bare or two.id in bare)
+            joins.append(first.goes_on or first.bare or second.bare or unfinished(one))
         else:
-            goes_on = one.id in open_after and _opens(two.source)
-            joins.append(goes_on or two.paragraph in bare_paragraphs)
+            joins.append(first.goes_on or second.alone)
     return tuple(joins)
 
 
-def _in_place(members: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, bool, bool]]:
-    """Each sentence of a paragraph, whether it is only quotation, and whether one is open after."""
+def unfinished(one: Sentence) -> bool:
+    """Whether it ends with a mark that promises more."""
+    return one.source.endswith((";", ":", ",", "—", "–"))
+
+
+def quoting(sentences: tuple[Sentence, ...]) -> tuple[Quoting, ...]:
+    """What each sentence quotes; the page's own words count, where the marks stand."""
+    found: list[Quoting] = []
+    for _, group in groupby(sentences, key=lambda one: one.paragraph):
+        members = tuple(_in_place(tuple(group)))
+        alone = all(bare for bare, _ in members)
+        found += (Quoting(bare, alone, still_open) for bare, still_open in members)
+    following = (*sentences[1:], None)[: len(sentences)]
+    return tuple(
+        Quoting(each.bare, each.alone, each.goes_on and two is not None and _continues(one, two))
+        for one, two, each in zip(sentences, following, found, strict=True)
+    )
+
+
+def _in_place(members: tuple[Sentence, ...]) -> Iterator[tuple[bool, bool]]:
+    """Whether each sentence of a paragraph is only quotation, and whether one is open after it."""
     text = " ".join(one.source for one in members)
     spans = quotes(text)
     start = 0
     for one in members:
         end = start + len(one.source)
         still_open = any(span.start < end and (span.end > end or not span.closed) for span in spans)
-        yield one, only_quoted(text, start, end), still_open
+        yield only_quoted(text, start, end, spans), still_open
         start = end + 1
 
 
-def _opens(text: str) -> bool:
-    """Starts with an opening quotation mark, as each paragraph of a long quotation does."""
-    return text.startswith((*OPENING, STRAIGHT))
+def _continues(one: Sentence, two: Sentence) -> bool:
+    """Each paragraph of a long quotation starts with an opening mark."""
+    return one.paragraph == two.paragraph or opens(two.source)

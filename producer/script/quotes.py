@@ -1,12 +1,30 @@
-"""Where a text quotes: spans between double quotation marks, straight or curly."""
+"""Where a text quotes: spans between quotation marks, double or single, straight or curly."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-OPENING = "“„«"
-CLOSING = "”»"
-STRAIGHT = '"'
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OPENING: Final = "“„«"
+CLOSING: Final = "”»"
+STRAIGHT: Final = '"'
+
+# After a figure or a letter a straight mark means inches, or closes: 'the 6" pipe'.
+_DOUBLE: Final = rf"[{OPENING}]|(?<![^\W_]){STRAIGHT}"
+# A single mark opens before a word, never before one that has lost its first letters.
+_SINGLE: Final = (
+    r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])(?!(?:[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Cc]ause|[Nn]|[Bb]out)\b)"
+)
+_OPENS: Final = re.compile(f"(?:{_DOUBLE})|(?:{_SINGLE})")
+_SAYS: Final = re.compile(r"(?:^|[,:]\s*)$")
+
+# An apostrophe looks like a closing mark: one after a stop, or before one, closes for certain.
+_CLOSES: Final = re.compile(r"(?<=[.,?!…—–])[’'](?![^\W_])|(?<=\w)[’'](?=[.,?!;:)])")
+_MAY_CLOSE: Final = re.compile(r"(?<=\w)’(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +43,59 @@ class Quote:
 def quotes(text: str) -> tuple[Quote, ...]:
     """The quotations of a paragraph, in order. Nested marks belong to the outer quotation."""
     found: list[Quote] = []
-    start: int | None = None
-    for place, mark in enumerate(text):
-        if start is None:
-            # After a figure or a letter a straight mark means inches, or closes: 'the 6" pipe'.
-            straight = mark == STRAIGHT and not text[place - 1 : place].isalnum()
-            if mark in OPENING or straight:
-                start = place
-        elif mark in CLOSING or (mark == STRAIGHT and text[start] == STRAIGHT):
-            found.append(Quote(start, place + 1, closed=True))
-            start = None
-    if start is not None:
-        found.append(Quote(start, len(text), closed=False))
+    place = 0
+    while (mark := _OPENS.search(text, place)) is not None:
+        single = mark.group() in "‘'"
+        quote = _single(text, mark.start()) if single else _double(text, mark.start())
+        if quote is not None:
+            found.append(quote)
+        place = quote.end if quote is not None else mark.end()
     return tuple(found)
 
 
-def only_quoted(text: str, start: int, end: int) -> bool:
-    """True where words stand in `text[start:end]`, and all of them inside quotation marks."""
-    spans = quotes(text)
+def only_quoted(text: str, start: int, end: int, spans: Sequence[Quote]) -> bool:
+    """True where words stand in `text[start:end]`, and all of them inside the quotations."""
+    near = tuple(span for span in spans if span.start < end and start < span.end)
     words = tuple(place for place in range(start, end) if text[place].isalnum())
-    quoted = (any(span.start < place < span.end for span in spans) for place in words)
+    quoted = (any(span.start < place < span.end for span in near) for place in words)
     return bool(words) and all(quoted)
+
+
+def unquoted(text: str) -> str:
+    """The words around its quotations; each of these is a blank mark pair there: “”."""
+    kept: list[str] = []
+    end = 0
+    for quote in quotes(text):
+        kept += (text[end : quote.start], "“”")
+        end = quote.end
+    return "".join((*kept, text[end:]))
+
+
+def opens(text: str) -> bool:
+    """Whether it starts with a mark that may open a quotation."""
+    return _OPENS.match(text) is not None
+
+
+def _double(text: str, start: int) -> Quote:
+    closing = CLOSING + STRAIGHT if text[start] == STRAIGHT else CLOSING
+    ends = (place for place in range(start + 1, len(text)) if text[place] in closing)
+    end = next(ends, None)
+    return Quote(start, len(text), False) if end is None else Quote(start, end + 1, True)
+
+
+def _single(text: str, start: int) -> Quote | None:
+    """The quotation that a single mark opens, or None where the mark is an apostrophe."""
+    following = text.find("‘", start + 1)
+    limit = following if following > start else len(text)
+    sure = _CLOSES.search(text, start + 1, limit)
+    if text[start] == "'":
+        spoken = text[start + 1].isupper() or _SAYS.search(text[:start])
+        return Quote(start, sure.end(), True) if sure is not None and spoken else None
+    if sure is not None:
+        return Quote(start, sure.end(), True)
+    ends = [mark.end() for mark in _MAY_CLOSE.finditer(text, start + 1, limit)]
+    plain = [end for end in ends if text[end - 2] != "s"]
+    if ends:
+        return Quote(start, plain[0] if plain else ends[-1], True)
+    goes_on = limit == len(text) and _SAYS.search(text[:start])
+    return Quote(start, len(text), False) if goes_on else None

@@ -1,7 +1,8 @@
 """A paragraph in sentences: what one take reads.
 
-sentencex finds the sentences of the prose, but never looks inside a quotation, and a long one
-becomes a chunk that no voice can speak; nupunkt finds those inside.
+sentencex finds the sentences of the prose, but never looks inside a quotation or brackets, and a
+long one becomes a chunk that no voice can speak; nupunkt finds those inside. A very long sentence
+also ends at a semicolon, or at a colon before a quotation.
 """
 
 from __future__ import annotations
@@ -22,7 +23,30 @@ _DAY_OR_ZONE: Final = re.compile(
     r"|August|September|October|November|December|Eastern|Central|Mountain|Pacific|Alaska|Hawaii"
     r"|[ECMP][SD]?T|GMT|UTC)\b|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."
 )
-_CALL: Final = re.compile(r"[?!…][”\"] $")
+_TITLE: Final = re.compile(
+    r"(?:^|[\s(“‘\"'])(?:Atty|Asst|Assoc|Ofc|Supt|Insp|Det|Dep|Dist|Cmdr|Adm|Brig|Spc|Pfc|Msgr|Treas"
+    r"|Amb|Approx|Messrs|Mmes|Cllr)\. $"
+)
+"""Shortened words that the libraries take for the end of a sentence."""
+_MORE_STARTS: Final = re.compile(
+    r"(?<=[.?!…][)\]] )(?=[A-Z“‘\"])|(?<=\w… )(?=[A-Z“])|(?<=[a-z][.?!] )(?=[a-z][A-Z])"
+)
+"""After a bracket that held a sentence, after trailing dots, before a name such as eBay."""
+_ELISION: Final = re.compile(r"‘(?=(?:[Tt]is|[Tt]was|[Tt]il|[Ee]m|\d\ds?)\b)")
+"""An apostrophe that was set as an opening mark."""
+_ITEM: Final = re.compile(r"(?:^|(?<=[.?!…] ))(\d{1,2})\. $")
+_BRACKETS: Final = re.compile(
+    r"\((?=[A-Z“])[^()]*[.?!…][”\"]?\)|\[(?=[A-Z“])[^\[\]]*[.?!…][”\"]?\]"
+)
+_LOOK_BACK: Final = 40
+"""Characters before a place that tell whether a sentence may start there."""
+_LONG: Final = 40
+"""Words above which a sentence is cut where a clause ends that could stand alone."""
+_CLAUSE: Final = 8
+"""Words that such a clause has at least."""
+_CLAUSE_END: Final = re.compile(r"; |: (?=[“‘\"])")
+_LIST_END: Final = re.compile(r"; (?:and|or)\b")
+_CALL: Final = re.compile(r"[?!…][”\"’'] $")
 _SPEAKER: Final = re.compile(
     r"(?:[A-Z][\w.'’-]* ){1,4}(?:said|says|asked|asks|wrote|writes|added|replied|wondered|shouted"
     r"|yelled|cried|recalled)[.,:]"
@@ -32,7 +56,12 @@ _SPEAKER: Final = re.compile(
 def sentences(paragraph: str) -> tuple[str, ...]:
     """The sentences of a paragraph, in order; joined by blanks they are the paragraph again."""
     text = " ".join(paragraph.split())
-    return tuple(part for sentence in _cut(text, _prose(text)) for part in _quoted(sentence))
+    return tuple(
+        part
+        for sentence in _cut(text, _prose(text))
+        for whole in _cut(sentence, _enclosed(sentence))
+        for part in _cut(whole, _clauses(whole))
+    )
 
 
 def _cut(text: str, starts: Iterable[int]) -> tuple[str, ...]:
@@ -45,24 +74,51 @@ def _prose(text: str) -> tuple[int, ...]:
     """Where sentences of the prose start, the first left out."""
     import sentencex
 
-    starts: list[int] = []
+    plain = _ELISION.sub("’", text)
+    starts: set[int] = set()
     end = 0
-    for part in sentencex.segment(_LANGUAGE, text):
+    for part in sentencex.segment(_LANGUAGE, plain):
         piece = part.strip()
-        start = text.index(piece, end)
+        start = plain.index(piece, end)
         end = start + len(piece)
         if _starts_sentence(text, start, end):
-            starts.append(start)
-    return tuple(starts)
+            starts.add(_before_number(text, start))
+    starts |= {found.end() for found in _MORE_STARTS.finditer(text)}
+    return tuple(sorted(starts))
 
 
-def _quoted(sentence: str) -> tuple[str, ...]:
-    """A sentence of the prose, cut where a quotation in it holds several."""
+def _before_number(text: str, start: int) -> int:
+    """Where an item of a list starts: at its number, which opens the text or follows the last."""
+    number = _ITEM.search(text, max(0, start - 4), start)
+    if number is None:
+        return start
+    last = rf"(?:^|[.?!…] ){int(number[1]) - 1}\. "
+    in_turn = number.start() == 0 or re.search(last, text[: number.start()])
+    return number.start() if in_turn else start
+
+
+def _enclosed(sentence: str) -> tuple[int, ...]:
+    """Where sentences start inside the quotations and the brackets of a sentence of the prose."""
+    starts: set[int] = set()
+    spans = [(quote.start, quote.end) for quote in quotes(sentence)]
+    spans += [found.span() for found in _BRACKETS.finditer(sentence)]
+    for start, end in spans:
+        starts |= {start + 1 + place for place in _ends(sentence[start + 1 : end])}
+    return tuple(sorted(starts))
+
+
+def _clauses(sentence: str) -> tuple[int, ...]:
+    """Where clauses of a very long sentence start that could stand alone; none in a list."""
+    if len(sentence.split()) <= _LONG or _LIST_END.search(sentence):
+        return ()
     starts: list[int] = []
-    for quote in quotes(sentence):
-        inside = quote.start + 1
-        starts += (inside + place for place in _ends(sentence[inside : quote.end]))
-    return _cut(sentence, starts)
+    last = 0
+    for found in _CLAUSE_END.finditer(sentence):
+        before, after = sentence[last : found.end()], sentence[found.end() :]
+        if min(len(before.split()), len(after.split())) >= _CLAUSE:
+            starts.append(found.end())
+            last = found.end()
+    return tuple(starts)
 
 
 def _ends(quotation: str) -> tuple[int, ...]:
@@ -78,16 +134,17 @@ def _ends(quotation: str) -> tuple[int, ...]:
 def _starts_sentence(text: str, start: int, end: int) -> bool:
     """Whether a sentence may start there, after a blank.
 
-    A word must follow, and not one in lower case ("U.S. senate" goes on), nor the day or the
-    zone of the hour before it ("5 p.m. Monday"), nor who called what stands before it
-    ("“Why?” Ann Ruiz asked.").
+    A word must follow, and not one in lower case ("U.S. senate" goes on), nor the name after a
+    title ("Atty. Gen."), nor the day or the zone of the hour before it ("5 p.m. Monday"), nor who
+    called what stands before it ("“Why?” Ann Ruiz asked.").
     """
-    piece, before = text[start:end], text[:start]
+    piece, before = text[start:end], text[max(0, start - _LOOK_BACK) : start]
     word = piece.lstrip(" '‘’\"“”([")
     if not before.endswith(" ") or not word or not any(c.isalpha() for c in piece):
         return False
     return not (
         word[0].islower()
+        or _TITLE.search(before)
         or (_HOUR.search(before) and _DAY_OR_ZONE.match(word))
         or (_CALL.search(before) and _SPEAKER.match(piece))
     )

@@ -1,62 +1,129 @@
-"""Story → Script: sentences in three layers, pauses, blocks, and the station's own words."""
+"""Stories → Script: what airs of them, in blocks, between the station's own words."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from producer.errors import InputError
-from producer.model import Block, BlockKind, Cut, Origin, Script, Sentence
+from producer.errors import InputError, UsageError
+from producer.model import Block, BlockKind, Origin, Script
+from producer.script import newscast
+from producer.script.around import intro, outro
 from producer.script.blocks import segment
-from producer.script.duration import estimate_ms
+from producer.script.body import body_of
+from producer.script.dropped import nearby
 from producer.script.forms import find
-from producer.script.sentences import sentences
+from producer.script.pauses import paced, pause_between
+from producer.script.shorten import fit
 from producer.script.slug import slug
-from producer.script.spoken import speak_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from producer.model import Cut, Sentence, Story
+    from producer.script.forms import Form
+    from producer.script.style import Style
+    from producer.station import Pauses, Station
 
-    from producer.model import Story
-    from producer.station import Pauses, Station, Words
-
-OUTRO = "outro"
-"""The paragraph and block id of the station's own words."""
-
-NOTHING_TO_SAY = "nothing to say: it holds no letter and no figure"
+_NEWSCAST: Final = "newscast"
+"""The form that holds several stories, and the start of its slug."""
 
 
-def write(story: Story, station: Station) -> Script:
+def write(story: Story, station: Station, style: Style, length_ms: int | None = None) -> Script:
     """Write a story for radio in the station's form, pauses and words.
 
-    Raises UsageError for an unknown form, InputError for a story that holds no sentence.
+    With a length, sentences are cut until the whole is expected to run no longer, head and tail
+    included. Raises UsageError for an unknown form, InputError for a story that holds no
+    sentence, RuleError for a length that it can't be cut to.
     """
     form = find(station.form)
-    found = tuple(
-        sentence(f"{paragraph.id}.s{number}", text, station.speed)
-        for paragraph in story.paragraphs
-        for number, text in enumerate(sentences(paragraph.text), start=1)
-    )
-    body = tuple(one for one in found if speakable(one))
-    if not body:
-        raise InputError(f"{story.source}: the story holds no sentence", "Try another page.")
-    blocks = tuple(
-        Block(id=f"b{number}", kind=BlockKind.STORY, sentences=members)
-        for number, members in enumerate(segment(paced(body, station.pauses), form), start=1)
-    )
+    body, unsaid = _body(story, style)
+    origin = _origin(story)
+    ending = outro((origin,), station, style)
+    topics = _under_subheads(story)
+    cuts: tuple[Cut, ...] = ()
+    if length_ms is not None:
+        around_ms = _around_ms(ending, station.pauses)
+        choice = fit(
+            body, length_ms, form, station.pauses, around_ms=around_ms, topics=topics
+        )
+        body, cuts = choice.kept, choice.cuts
+    blocks = _numbered(segment(paced(body, station.pauses), form, topics))
     return Script(
         slug=slug(story.headline),
         title=story.headline,
         form=form.name,
         language=story.language,
-        stories=(_origin(story),),
-        blocks=pause_between((*blocks, _outro(story, station)), station.pauses),
-        cuts=tuple(
-            Cut(id=one.id, text=one.text, reason=NOTHING_TO_SAY)
-            for one in found
-            if not speakable(one)
-        ),
+        stories=(origin,),
+        blocks=pause_between((*blocks, *ending), station.pauses),
+        cuts=(*unsaid, *cuts),
+        dropped=nearby(story),
+    )
+
+
+def write_newscast(
+    stories: tuple[Story, ...], station: Station, style: Style, length_ms: int | None = None
+) -> Script:
+    """Write several stories as one newscast, in the order given: the first one leads.
+
+    Lengths are shared by news weight. Raises as `write` does, and UsageError for another form.
+    """
+    form = find(station.form)
+    if form.name != _NEWSCAST:
+        raise UsageError(
+            f"the form {form.name} holds one story, and {len(stories)} were given",
+            "Add --form newscast, or make them one by one.",
+        )
+    origins = tuple(
+        replace(_origin(story), id=f"n{number}", headline=story.headline)
+        for number, story in enumerate(stories, start=1)
+    )
+    read = tuple(_body(story, style) for story in stories)
+    bodies = tuple(newscast.ids(number, body) for number, (body, _) in enumerate(read, start=1))
+    opening, ending = intro(station, style), outro(origins, station, style)
+    around_ms = _around_ms((*opening, *ending), station.pauses)
+    choices = newscast.choose(bodies, length_ms, form, station.pauses, around_ms=around_ms)
+    blocks = _numbered(
+        tuple(block for choice in choices for block in segment(choice.kept, form))
+    )
+    unsaid = (
+        replace(cut, id=f"{origin.id}.{cut.id}")
+        for origin, (_, cuts) in zip(origins, read, strict=True)
+        for cut in cuts
+    )
+    lead = stories[0]
+    return Script(
+        slug=f"{_NEWSCAST}-{slug(lead.headline)}",
+        title=f"Newscast: {lead.headline}",
+        form=form.name,
+        language=lead.language,
+        stories=origins,
+        blocks=pause_between((*opening, *blocks, *ending), station.pauses),
+        cuts=(*unsaid, *(cut for choice in choices for cut in choice.cuts)),
+    )
+
+
+def shortened(script: Script, station: Station, length_ms: int) -> Script:
+    """A script cut to a length, its blocks otherwise as they are. Raises RuleError."""
+    form = find(script.form)
+    told = tuple(block for block in script.blocks if block.kind is BlockKind.STORY)
+    own = tuple(block for block in script.blocks if block.kind is not BlockKind.STORY)
+    body = tuple(one for block in told for one in block.sentences)
+    around_ms = _around_ms(own, station.pauses)
+    choice = fit(body, length_ms, form, station.pauses, around_ms=around_ms)
+    if not choice.cuts:
+        return script
+    kept = {one.id for one in choice.kept}
+    blocks = (
+        replace(block, sentences=tuple(one for one in block.sentences if one.id in kept))
+        if block.kind is BlockKind.STORY
+        else block
+        for block in script.blocks
+    )
+    return replace(
+        script,
+        blocks=pause_between(tuple(block for block in blocks if block.sentences), station.pauses),
+        cuts=(*script.cuts, *choice.cuts),
     )
 
 
@@ -75,52 +142,34 @@ def readable(story: Story) -> Story:
     return story
 
 
-_MOST_OTHER = 0.2
+_MOST_OTHER: Final = 0.2
 
 
-def speakable(one: Sentence) -> bool:
-    """Whether a voice has anything to say: a letter or a figure in the spoken form."""
-    return any(c.isalnum() for c in one.spoken)
+def _body(story: Story, style: Style) -> tuple[tuple[Sentence, ...], tuple[Cut, ...]]:
+    body, unsaid = body_of(story, style)
+    if not body:
+        raise InputError(f"{story.source}: the story holds no sentence", "Try another page.")
+    return body, unsaid
 
 
-def sentence(id: str, text: str, speed: float, *, source: str | None = None) -> Sentence:
-    """One sentence in its three layers, with its estimate; the pause is set by its place."""
-    spoken, rewrites = speak_out(text)
-    return Sentence(
-        id=id,
-        source=text if source is None else source,
-        text=text,
-        spoken=spoken,
-        rewrites=rewrites,
-        estimate_ms=estimate_ms(spoken, speed),
-        pause_ms=0,
+def _under_subheads(story: Story) -> frozenset[str]:
+    """The paragraphs directly below a subhead: each begins something new."""
+    return frozenset(
+        two.id for one, two in pairwise(story.paragraphs) if one.heading and not two.heading
     )
 
 
-def paced(body: Sequence[Sentence], pauses: Pauses) -> tuple[Sentence, ...]:
-    """Sentences with the pause that their place asks for: inside a paragraph, or after it."""
-    following = (*body[1:], None)
+def _numbered(parts: tuple[tuple[Sentence, ...], ...]) -> tuple[Block, ...]:
     return tuple(
-        replace(
-            one,
-            pause_ms=pauses.sentence
-            if two is not None and one.paragraph == two.paragraph
-            else pauses.paragraph,
-        )
-        for one, two in zip(body, following, strict=True)
+        Block(id=f"b{number}", kind=BlockKind.STORY, sentences=members)
+        for number, members in enumerate(parts, start=1)
     )
 
 
-def pause_between(blocks: tuple[Block, ...], pauses: Pauses) -> tuple[Block, ...]:
-    """Blocks with the block's pause after each but the last, which has none."""
-    ends = (*(pauses.block for _ in blocks[1:]), 0)
-    return tuple(
-        replace(
-            block,
-            sentences=(*block.sentences[:-1], replace(block.sentences[-1], pause_ms=end)),
-        )
-        for block, end in zip(blocks, ends, strict=True)
-    )
+def _around_ms(own: tuple[Block, ...], pauses: Pauses) -> int:
+    """What the station's own words and silence take, with the pause that parts each of them."""
+    words = sum(block.estimate_ms + pauses.block for block in own)
+    return pauses.head + words + pauses.tail
 
 
 def _origin(story: Story) -> Origin:
@@ -135,25 +184,3 @@ def _origin(story: Story) -> Origin:
         agency=story.agency,
         credits=story.credits,
     )
-
-
-def _outro(story: Story, station: Station) -> Block:
-    """Who wrote it, whose it is, and that the voice is synthetic."""
-    said = [_credit(story, station.words), station.words.disclosure]
-    body = tuple(
-        sentence(f"{OUTRO}.s{number}", text, station.speed)
-        for number, text in enumerate((text for text in said if text), start=1)
-    )
-    return Block(id=OUTRO, kind=BlockKind.OUTRO, sentences=paced(body, station.pauses))
-
-
-def _credit(story: Story, words: Words) -> str:
-    if story.byline and story.publisher:
-        template = words.written_for
-    elif story.byline:
-        template = words.written_by
-    elif story.publisher:
-        template = words.published_by
-    else:
-        return ""
-    return template.format(byline=story.byline, publisher=story.publisher)

@@ -82,6 +82,7 @@ def _render(
             *report.loudness_checks(loudness, delivery.profile),
             *report.sound_checks(pcm, delivery.pauses),
             *report.length_checks(files, timeline),
+            *report.slot_checks(timeline, delivery.length_ms),
             *report.script_checks(script, aired, takes, delivery.notice),
             *report.honesty_checks(script, aired, voices, delivery.disclosure),
         ),
@@ -110,7 +111,9 @@ def _describe(segment: Segment, script_text: str, delivery: Delivery, folder: Pa
         station=delivery.station,
         disclosure=delivery.disclosure,
         script_text=script_text,
-        fingerprint=fingerprint(script_text, delivery, segment.voices, segment.engine_versions),
+        fingerprint=fingerprint(
+            segment.script, script_text, delivery, segment.voices, segment.engine_versions
+        ),
         contents={path.name: sha256(path) for path in sorted(folder.iterdir())},
     )
     (folder / manifest.FILE_NAME).write_text(described, encoding="utf-8", newline="\n")

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from producer.model import BlockKind
+from producer.model import CUE_WORDS, BlockKind
 
 if TYPE_CHECKING:
     from producer.model import Block, Segment
 
 VERSION: Final = "1.2.0"
-_IN_CUE_WORDS: Final = 6
-"""An in-cue is the first four to six words."""
 
 
 def to_json(segment: Segment) -> str:
@@ -38,6 +36,5 @@ def title(block: Block) -> str:
     """What a chapter is called: its in-cue, or "Credits"."""
     if block.kind is BlockKind.OUTRO:
         return "Credits"
-    words = " ".join(s.text for s in block.sentences).split()
-    told = " ".join(words[:_IN_CUE_WORDS])
-    return told if len(words) <= _IN_CUE_WORDS else told.rstrip(".,;:—–-") + "…"
+    words = sum(len(sentence.text.split()) for sentence in block.sentences)
+    return block.in_cue if words <= CUE_WORDS else block.in_cue.rstrip(".,;:—–-") + "…"

@@ -26,6 +26,8 @@ class Delivery:
     station: str
     """The station's name, or nothing."""
     disclosure: str
+    length_ms: int | None = None
+    """How long the whole was asked to be, head and tail included; None for as long as it is."""
     notice: str = ""
     """What the report must say of how it was made, or nothing: that another engine spoke."""
 

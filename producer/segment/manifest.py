@@ -163,12 +163,17 @@ def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]
             for cue in segment.cues
         ],
         "cuts": [asdict(cut) for cut in segment.script.cuts],
+        "dropped": [
+            {"line": line.number, "text": line.text, "reason": line.reason}
+            for line in segment.script.dropped
+        ],
         "voices": [_voice(v) for v in segment.voices],
         "engineVersions": list(segment.engine_versions),
         "digitalSourceType": digital_source_type(segment.voices),
         "disclosure": disclosure if said(segment.cues, disclosure) else None,
         "scriptSha256": hashlib.sha256(script_text.encode("utf-8")).hexdigest(),
         "rights": _rights(segment.script.origin),
+        **_stories(segment.script),
         "files": [
             {
                 "name": file.name,
@@ -193,9 +198,21 @@ def _blocks(segment: Segment) -> list[dict[str, Any]]:
             "title": title(block),
             "startMs": starts[block.id],
             "endMs": ends[block.id],
+            "inCue": block.in_cue,
+            "outCue": block.out_cue,
         }
         for block in segment.script.blocks
     ]
+
+
+def _stories(script: Script) -> dict[str, Any]:
+    """Each story of a newscast, by the id with which those of its sentences begin."""
+    if len(script.stories) == 1:
+        return {}
+    told = (
+        {"id": one.id, "headline": one.headline, "rights": _rights(one)} for one in script.stories
+    )
+    return {"stories": list(told)}
 
 
 def _rights(origin: Origin) -> dict[str, Any]:
@@ -208,6 +225,8 @@ def _rights(origin: Origin) -> dict[str, Any]:
             "published": origin.published,
             "retrieved": origin.retrieved,
             "copyright": origin.rights,
+            "agency": origin.agency,
+            "approvedBy": origin.approved_by,
             "credits": list(origin.credits),
         }
     )

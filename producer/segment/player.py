@@ -2,14 +2,12 @@
 
 The page is one document without outside resources but the audio and waveform.png beside
 it, because a browser gives a page opened from the file system nothing else. Its parts lie
-in `page/`. Every text reaches the page through `player_text`, and a Content Security
+in `page/`. Every text reaches the page through `markup`, and a Content Security
 Policy that names the script by its hash is the second lock on the door.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -17,18 +15,9 @@ from importlib.resources import files
 from itertools import groupby
 from string import Template
 
-from producer.model import AudioFile, BlockKind, Check, Cue, Origin, Segment, Voice
-from producer.segment.player_text import (
-    bdi,
-    clock,
-    date,
-    exact,
-    href,
-    level,
-    script_json,
-    size,
-    text,
-)
+from producer.markup import bdi, csp_hash, text
+from producer.model import CUE_WORDS, AudioFile, BlockKind, Check, Cue, Origin, Segment, Voice
+from producer.segment.player_text import clock, date, exact, href, level, script_json, size
 
 COMPANIONS = (
     ("transcript.vtt", "Transcript"),
@@ -40,9 +29,6 @@ COMPANIONS = (
 
 LONG_TITLE = 120
 """Characters from which a headline is set smaller."""
-
-CUE_WORDS = 5
-"""Words of an in-cue and an out-cue: radio practice is the first and last 4 to 6."""
 
 _Passage = tuple[str, tuple[Cue, ...]]
 """A block as it airs: its name and its cues."""
@@ -66,7 +52,7 @@ def render(segment: Segment) -> str:
         title_class=' class="long"' if len(script.title) > LONG_TITLE else "",
         style=_page_file("style.css"),
         script=behaviour,
-        script_hash=_csp_hash(behaviour),
+        script_hash=csp_hash(behaviour),
         kicker=f'<p class="kicker">{bdi(origin.publisher)}</p>' if origin.publisher else "",
         meta=_meta(segment),
         disclosure=_disclosure(segment.voices),
@@ -263,8 +249,3 @@ def _data(segment: Segment, passages: tuple[_Passage, ...], playable: tuple[Audi
 @cache
 def _page_file(name: str) -> str:
     return files("producer.segment").joinpath("page", name).read_text(encoding="utf-8")
-
-
-def _csp_hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from datetime import datetime
-from html import escape
 from urllib.parse import quote
 
-# What HTML can't carry, even escaped: controls, lone surrogates and noncharacters. Newline
-# and tab may stay; a carriage return would come back from the parser as a newline.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
-
-
-def text(value: str) -> str:
-    """Escaped for HTML text and for quoted attributes alike."""
-    return escape(_UNPRINTABLE.sub(" ", value))
-
-
-def bdi(value: str) -> str:
-    """A text of unknown direction amid our own English."""
-    return f"<bdi>{text(value)}</bdi>"
+from producer.markup import bdi, text
 
 
 def script_json(value: object) -> str:

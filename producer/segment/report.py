@@ -10,7 +10,7 @@ import numpy as np
 
 from producer.model import Check
 from producer.segment.manifest import said
-from producer.segment.timeline import samples_of
+from producer.segment.timeline import RATE, samples_of
 
 if TYPE_CHECKING:
     from producer.model import AudioFile, Cue, Loudness, Pcm, Script, Segment, Take, Voice
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from producer.segment.timeline import Timeline
     from producer.station import Pauses
 
+_SOFT_MS = 5_000
+"""A soft slot's tolerance, by practice."""
 _AIM_LU = 0.2
 """No profile asks for less; ebu asks for just this."""
 _SILENT = 8
@@ -78,6 +80,21 @@ def length_checks(files: tuple[AudioFile, ...], timeline: Timeline) -> tuple[Che
             passed=file.samples == timeline.samples,
         )
         for file in files
+    )
+
+
+def slot_checks(timeline: Timeline, length_ms: int | None) -> tuple[Check, ...]:
+    """It runs as long as was asked, as near as a soft slot wants."""
+    if length_ms is None:
+        return ()
+    measured = round(timeline.samples * 1000 / RATE)
+    return (
+        Check(
+            name="length asked for",
+            expected=f"{length_ms / 1000:.1f} ± {_SOFT_MS / 1000:.0f} s",
+            measured=f"{measured / 1000:.1f} s",
+            passed=abs(measured - length_ms) <= _SOFT_MS,
+        ),
     )
 
 

@@ -22,14 +22,21 @@ if TYPE_CHECKING:
     from producer.segment.delivery import Delivery
 
 
-MASTERING_VERSION = 1
+MASTERING_VERSION = 2
 """Raised when the same takes would become another sound or other files."""
 
 
 def fingerprint(
-    script_text: str, delivery: Delivery, voices: tuple[Voice, ...], versions: tuple[str, ...]
+    script: Script,
+    script_text: str,
+    delivery: Delivery,
+    voices: tuple[Voice, ...],
+    versions: tuple[str, ...],
 ) -> str:
-    """A SHA-256 over all that decides a segment but when its page was read."""
+    """A SHA-256 over all that decides a segment but when its page was read.
+
+    `script_text` does not tell how its words sound: a lexicon may have changed since.
+    """
     lines = script_text.splitlines()
     decides = {
         "producer": producer.__version__,
@@ -38,7 +45,9 @@ def fingerprint(
         "script": [line for line in lines if not line.startswith("  retrieved:")],
         "profile": asdict(delivery.profile),
         "formats": [each.name for each in delivery.formats],
+        "sounds": [[asdict(p) for p in one.pronunciations] for one in script.sentences],
         "pauses": asdict(delivery.pauses),
+        "length": delivery.length_ms,
         "station": delivery.station,
         "disclosure": delivery.disclosure,
         "voices": [asdict(voice) for voice in voices],

@@ -16,20 +16,22 @@ import numpy as np
 
 from producer.errors import OutputError
 from producer.files import atomic_file
-from producer.model import Sound, Voice, Word
+from producer.model import Sound, Utterance, Voice, Word
 
 KEY_VERSION = 1
 """Raised when the same key would mean another sound."""
 
 
-def key(spoken: str, voice: Voice, engine_version: str) -> str:
+def key(utterance: Utterance, voice: Voice, engine_version: str) -> str:
     """The address of a take: SHA-256 over canonical JSON of all that decides its sound."""
-    decides = {
+    decides: dict[str, Any] = {
         "key": KEY_VERSION,
         "engine": engine_version,
         "voice": asdict(voice),
-        "spoken": spoken,
+        "spoken": utterance.text,
     }
+    if utterance.pronunciations:
+        decides["said"] = [[each.start, each.end, each.ipa] for each in utterance.pronunciations]
     return _digest(decides)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from producer.model import Sound, Voice
+from producer.model import Guess, Sound, Utterance, Voice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,8 @@ class Limits:
     """Calls at the same time; None for as many as there are processors."""
     calls_per_minute: int | None = None
     """None where the engine needs no rate limit."""
+    phonemes: bool = False
+    """It says pronunciations as they are; for one that does not they are put into the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +53,17 @@ class Engine(Protocol):
         """The voices that speak without any download, the default first."""
         ...
 
-    def speak(self, spoken: str, voice: Voice) -> Sound:
-        """Read `spoken` (not empty, at most `limits.max_chars`) in `voice`.
+    def guess(self, words: tuple[str, ...], voice: Voice) -> tuple[Guess, ...] | None:
+        """How `voice` would say each word by itself; None where the engine can't tell.
 
+        Quick: nothing is spoken. Raises EngineError where it fails.
+        """
+        ...
+
+    def speak(self, utterance: Utterance, voice: Voice) -> Sound:
+        """Read an utterance in `voice`: its text is not empty and at most `limits.max_chars` long.
+
+        An engine whose limits do not say `phonemes` is given no pronunciations.
         Raises EngineError where it fails, BusyError where another try may help.
         Called from several threads, at most `limits.workers` at a time.
         """

@@ -11,7 +11,7 @@ from importlib import metadata, util
 from typing import TYPE_CHECKING, Final
 
 from producer.errors import BusyError, EngineError, MissingError
-from producer.model import Sound, Voice
+from producer.model import Sound, Utterance, Voice
 from producer.speech.engine import Limits, Unavailable
 from producer.speech.gtts_answer import mp3_of
 from producer.speech.gtts_exchange import LATER, Patience, ask
@@ -82,8 +82,13 @@ def voices() -> tuple[Voice, ...]:
     )
 
 
-def speak(spoken: str, voice: Voice) -> Sound:
-    """Read `spoken` (1 to 100 characters) in `voice`: mono float32 at the service's own rate.
+def guess(words: tuple[str, ...], voice: Voice) -> None:
+    """The service tells nobody how it will say a word."""
+    del words, voice
+
+
+def speak(utterance: Utterance, voice: Voice) -> Sound:
+    """Read a text (1 to 100 characters) in `voice`: mono float32 at the service's own rate.
 
     The service knows two speeds: a `voice.speed` below 0.8 is its slow one, any other its
     normal one. Spaces at either end are not sent.
@@ -94,7 +99,7 @@ def speak(spoken: str, voice: Voice) -> Sound:
     """
     from producer.audio import decode
 
-    answer = ask(_request(spoken, voice), patience)
+    answer = ask(_request(utterance.text, voice), patience)
     mp3 = mp3_of(answer)
     try:
         count_frames(mp3)

@@ -1,6 +1,6 @@
 """The embedded default: hibari-tts, whose voice is inside its wheel; offline, on any processor.
 
-It is given phonemes from its own dictionary with its text reading switched off: that reading
+It is given phonemes, made by `hibari_text` with the package's own text reading switched off: that
 garbles the word after a quotation mark and says "Henry Cavill" as a king. The spoken form has
 done that work already. One thread and one seed a sentence make it deterministic.
 """
@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from producer.errors import EngineError
-from producer.model import Sound, Voice
+from producer.model import Guess, Sound, Utterance, Voice
+from producer.speech import hibari_text
 from producer.speech.engine import Limits, Unavailable
 
 name = "hibari"
-limits = Limits(max_chars=320)
+limits = Limits(max_chars=320, phonemes=True)
 """The model takes 400 phonemes; a spoken letter is about one phoneme, stress marks included."""
 
 _PARTS = ("hibari", "onnxruntime")
@@ -31,11 +32,12 @@ _loading = threading.Lock()
 
 @cache
 def version() -> str:
-    """The package, its model by hash, and what else decides the bits: the runtime and the FFT."""
+    """The package, its model by hash, and what else decides the bits."""
     model = hashlib.sha256((_assets() / "hibari.onnx").read_bytes()).hexdigest()[:16]
     fft = "scipy" if util.find_spec("scipy") else "numpy"
     runtime = metadata.version("onnxruntime")
-    return f"{metadata.version('hibari-tts')} model {model} onnxruntime {runtime} fft {fft}"
+    package, reading = metadata.version("hibari-tts"), hibari_text.READING
+    return f"{package} model {model} onnxruntime {runtime} fft {fft} reading {reading}"
 
 
 def available() -> Unavailable | None:
@@ -64,17 +66,32 @@ def voices() -> tuple[Voice, ...]:
     )
 
 
-def speak(spoken: str, voice: Voice) -> Sound:
+def guess(words: tuple[str, ...], voice: Voice) -> tuple[Guess, ...]:
+    """By its dictionaries, else by its net for unknown words; the speech model is not loaded."""
+    with _loading:
+        reader = _reader(_british(voice.name))
+    return tuple(_guess(reader, word) for word in words)
+
+
+def _guess(reader: Any, word: str) -> Guess:
+    try:
+        return hibari_text.guess(reader, word)
+    except (LookupError, ValueError) as error:
+        raise _unreadable(word) from error
+
+
+def speak(utterance: Utterance, voice: Voice) -> Sound:
     import numpy as np
 
-    model = _model(voice.name)
+    with _loading:
+        model = _model(voice.name)
     try:
-        phonemes = model.g2p(spoken, normalize_text=False)
+        phonemes = hibari_text.phonemes(model.g2p, utterance)
     except (LookupError, ValueError) as error:  # a number of 66 digits runs off its table
-        raise _unreadable(spoken) from error
+        raise _unreadable(utterance.text) from error
     samples = np.asarray(model.from_phonemes(phonemes, speed=voice.speed, seed=0), np.float32)
     if not len(samples):
-        raise _unreadable(spoken)
+        raise _unreadable(utterance.text)
     return Sound(samples=samples, rate=int(model.sample_rate))
 
 
@@ -89,20 +106,30 @@ def _assets() -> Path:
     return Path(next(iter(found.submodule_search_locations))) / "assets"
 
 
-def _model(voice: str) -> Any:
-    with _loading:
-        return _load(voice)
+def _british(voice: str) -> bool:
+    return next(each.language == _LANGUAGES[True] for each in voices() if each.name == voice)
 
 
 @cache
-def _load(voice: str) -> Any:
-    # onnxruntime reports to its makers unless it is told not to before it is loaded.
+def _reader(british: bool) -> Any:
+    """The dictionaries and the net for unknown words, half a second's work: once a process."""
+    _silence_the_runtime()
+    from hibari.g2p import G2P
+
+    return G2P(british=british)
+
+
+@cache
+def _model(voice: str) -> Any:
+    _silence_the_runtime()
+    from hibari import Hibari
+
+    return Hibari(voice=voice, threads=1, g2p=_reader(_british(voice)))
+
+
+def _silence_the_runtime() -> None:
+    """onnxruntime reports to its makers unless it is told not to before it is loaded."""
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()
-    from hibari import Hibari
-
-    model = Hibari(voice=voice, threads=1)
-    assert model.g2p  # the dictionary loads on first use: here, under the lock
-    return model

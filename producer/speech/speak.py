@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from producer.errors import EngineError
-from producer.model import Sentence, Sound, Take, Voice, Word
+from producer.model import Sentence, Sound, Take, Utterance, Voice, Word
 from producer.speech import cache as keys
 from producer.speech.patience import BACK_OFF_S, Pace, persistently
 from producer.speech.pieces import cut
 from producer.speech.trim import trim
+from producer.speech.wording import utterance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,11 +71,9 @@ def speak(
     )
     workers = engine.limits.workers or os.cpu_count() or 1
     pool = ThreadPoolExecutor(workers, thread_name_prefix="speak")
-    firsts = {sentence.spoken: sentence for sentence in reversed(sentences)}
-    pending = {
-        spoken: pool.submit(_take, firsts[spoken], reader)
-        for spoken in dict.fromkeys(sentence.spoken for sentence in sentences)
-    }
+    asked = tuple(utterance(sentence, engine.limits) for sentence in sentences)
+    firsts = dict(zip(reversed(asked), reversed(sentences), strict=True))
+    pending = {one: pool.submit(_take, firsts[one], one, reader) for one in dict.fromkeys(asked)}
     try:
         for done, future in enumerate(as_completed(pending.values()), start=1):
             future.result()
@@ -84,7 +83,9 @@ def speak(
         # A run that ends early does not wait for the calls under way: one may hang on a network.
         stop.set()
         pool.shutdown(wait=False, cancel_futures=True)
-    return tuple(_of(sentence, pending[sentence.spoken].result()) for sentence in sentences)
+    return tuple(
+        _of(sentence, pending[one].result()) for sentence, one in zip(sentences, asked, strict=True)
+    )
 
 
 def _of(sentence: Sentence, take: Take) -> Take:
@@ -94,14 +95,14 @@ def _of(sentence: Sentence, take: Take) -> Take:
     return replace(take, sentence=sentence.id, fresh=False)
 
 
-def _take(sentence: Sentence, reader: _Reader) -> Take:
+def _take(sentence: Sentence, asked: Utterance, reader: _Reader) -> Take:
     """One sentence, from the cache or the engine."""
-    key = keys.key(sentence.spoken, reader.voice, reader.version)
+    key = keys.key(asked, reader.voice, reader.version)
     sound = reader.cache.get(key)
     fresh = sound is None
     if sound is None:
-        heard = _read(sentence, reader)
-        sound = reader.cache.put(key, heard, spoken=sentence.spoken, voice=reader.voice)
+        heard = _read(sentence, asked, reader)
+        sound = reader.cache.put(key, heard, spoken=asked.text, voice=reader.voice)
     return Take(
         sentence=sentence.id,
         sound=trim(sound),
@@ -112,14 +113,14 @@ def _take(sentence: Sentence, reader: _Reader) -> Take:
     )
 
 
-def _read(sentence: Sentence, reader: _Reader) -> Sound:
+def _read(sentence: Sentence, asked: Utterance, reader: _Reader) -> Sound:
     """One sentence by the engine, in as many calls as its limit asks for."""
     pieces = tuple(
         piece
-        for piece in cut(sentence.spoken, reader.engine.limits.max_chars)
-        if any(map(str.isalnum, piece))  # a piece may be a lone dash, which no engine can say
+        for piece in cut(asked, reader.engine.limits.max_chars)
+        if any(map(str.isalnum, piece.text))  # a piece may be a lone dash, which no engine can say
     )
-    if not any(map(str.isalnum, sentence.spoken)):  # a voice breathes at a lone dash
+    if not any(map(str.isalnum, asked.text)):  # a voice breathes at a lone dash
         raise EngineError(
             f"sentence {sentence.id} has nothing to say: {sentence.text!r}",
             "Give it words in the script, or take it out.",
@@ -128,7 +129,7 @@ def _read(sentence: Sentence, reader: _Reader) -> Sound:
     return sounds[0] if len(sounds) == 1 else _joined(sounds)
 
 
-def _call(piece: str, sentence: Sentence, reader: _Reader) -> Sound:
+def _call(piece: Utterance, sentence: Sentence, reader: _Reader) -> Sound:
     """One call of the engine, and a look at what it gave."""
 
     def once() -> Sound:
@@ -141,7 +142,7 @@ def _call(piece: str, sentence: Sentence, reader: _Reader) -> Sound:
     heard_ms = trim(sound).duration_ms
     if not heard_ms:
         raise _refused(sentence, reader, "gave only silence")
-    letters = sum(map(str.isalpha, piece))
+    letters = sum(map(str.isalpha, piece.text))
     if heard_ms * reader.voice.speed < letters * _LEAST_MS_A_LETTER:
         raise _refused(sentence, reader, f"left words out: {letters} letters in {heard_ms} ms")
     return sound

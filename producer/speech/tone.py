@@ -6,7 +6,7 @@ silence. Two hundred milliseconds of silence lead and trail, as with a real voic
 
 from __future__ import annotations
 
-from producer.model import Sound, Voice
+from producer.model import Sound, Utterance, Voice
 from producer.speech.engine import Limits, Unavailable
 
 name = "tone"
@@ -32,11 +32,16 @@ def voices() -> tuple[Voice, ...]:
     )
 
 
-def speak(spoken: str, voice: Voice) -> Sound:
+def guess(words: tuple[str, ...], voice: Voice) -> None:
+    """A tone says no words."""
+    del words, voice
+
+
+def speak(utterance: Utterance, voice: Voice) -> Sound:
     import numpy as np
 
     step = round(STEP / voice.speed)
-    codes = np.array([ord(c.lower()[0]) % 32 if c.isalpha() else 0 for c in spoken])
+    codes = np.array([ord(c.lower()[0]) % 32 if c.isalpha() else 0 for c in utterance.text])
     pitches = np.where(codes > 0, 200.0 + 10.0 * codes, 0.0)
     phase = np.cumsum(np.repeat(pitches, step)) * (2 * np.pi / RATE)
     loud = np.repeat(pitches > 0, step)

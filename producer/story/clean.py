@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from producer.model import Fate
 from producer.story import kinds, rules
+from producer.story.boilerplate import without_boilerplate
 from producer.story.ledger import Verdict, dropped
 from producer.story.line import Raw, ends_a_sentence, key, words
 
@@ -20,6 +21,7 @@ _REPEAT = 8
 
 _HEADLINE = Verdict(fate=Fate.HEADLINE, reason="the headline")
 _PARAGRAPH = Verdict(fate=Fate.PARAGRAPH, reason="the story")
+_SUBHEAD = Verdict(fate=Fate.PARAGRAPH, reason="a subhead of the story", heading=True)
 _BIO = dropped("about the writer")
 _CREDIT = Verdict(fate=Fate.CREDIT, reason="who else worked on the story")
 
@@ -29,10 +31,11 @@ def clean(
     kept: AbstractSet[int],
     titles: Iterable[str],
     known: Sequence[str | None],
+    headings: AbstractSet[int] = frozenset(),
 ) -> list[Verdict]:
     """A verdict a line. `kept` holds the indices of the lines thought to be the story,
     `titles` the forms of its headline, `known` the reason against each line that its
-    surroundings give."""
+    surroundings give, `headings` the indices of the lines that are subheads where they are kept."""
     heads = {key(title) for title in titles} - {""}
     first, last = min(kept, default=0), max(kept, default=-1)
     headline = _headline(raws, kept, heads)
@@ -57,10 +60,11 @@ def clean(
             verdicts.append(dropped("repeated"))
         else:
             opened = True
-            verdicts.append(_PARAGRAPH)
+            verdicts.append(_SUBHEAD if index in headings else _PARAGRAPH)
             if kinds.is_prose(raw.text) and len(words(line)) >= _REPEAT:
                 seen.add(line)
-    return _without_last_subheads(raws, _without_bio(raws, verdicts))
+    verdicts = without_boilerplate(raws, verdicts)
+    return _without_last_subheads(_without_bio(raws, verdicts))
 
 
 def _headline(raws: Sequence[Raw], kept: AbstractSet[int], heads: AbstractSet[str]) -> int | None:
@@ -87,11 +91,11 @@ def _without_bio(raws: Sequence[Raw], verdicts: list[Verdict]) -> list[Verdict]:
     return verdicts
 
 
-def _without_last_subheads(raws: Sequence[Raw], verdicts: list[Verdict]) -> list[Verdict]:
+def _without_last_subheads(verdicts: list[Verdict]) -> list[Verdict]:
     """Drop the headings at the story's end, which have nothing of it under them."""
     for index in range(len(verdicts) - 1, -1, -1):
         if verdicts[index].fate is Fate.PARAGRAPH:
-            if not kinds.is_heading(raws[index]):
+            if not verdicts[index].heading:
                 break
             verdicts[index] = dropped("subhead")
     return verdicts

@@ -22,6 +22,14 @@ _BIO = re.compile(
 )
 _PERSON = re.compile(rf"^{NAME}$")
 _AGENCY_LINE = re.compile(rf"^(?:{NAME} ?/ ?)?(?:{AGENCY}|[KW][A-Z]{{2,3}}(?: News)?)$")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3}(?:, [A-Z][A-Za-z. ]{1,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r"(?: ?\([A-Z][A-Za-z ]{1,20}\))? ?[—–-]{1,2} ?[\"“‘'A-Z0-9]"
+)
+_SIGNATURE = re.compile(r"^[—–-] ?[^@]{1,60}\(@\w{1,30}\).{0,40}$")
+_POST_WORDS = 60
+_ALL_BOLD = 0.9
+_SUBHEAD_WORDS = 12
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DECK = re.compile(r"(?:^|[ _-])(?:deck|dek|standfirst|strapline|sub-?(?:title|headline|hed))")
 _LABEL_WORDS = 8
@@ -56,6 +64,16 @@ def is_writers_note(text: str, story: Iterable[str]) -> bool:
     return not any(line != text and surname.search(line) for line in story)
 
 
+def is_post(text: str, below: str) -> bool:
+    """Whether a line and the one below it are an embedded post and its "— Name (@name)"."""
+    return len(words(text)) <= _POST_WORDS and _SIGNATURE.match(below) is not None
+
+
+def has_dateline(text: str) -> bool:
+    """Whether a line begins with the place of the news: "LONDON (AP) — The ..."."""
+    return _DATELINE.match(text) is not None and is_prose(text)
+
+
 def is_person(text: str) -> bool:
     return len(words(text)) <= 5 and _PERSON.match(text) is not None
 
@@ -66,7 +84,15 @@ def is_agency(text: str) -> bool:
 
 
 def is_heading(raw: Raw) -> bool:
-    return raw.tag in _HEADINGS
+    """Whether a line is a heading: by its tag, or a few words in bold that are no sentence.
+
+    A question in bold is an interviewer's as often as a subhead, and is read.
+    """
+    return raw.tag in _HEADINGS or (
+        raw.bold >= _ALL_BOLD
+        and len(words(raw.text)) <= _SUBHEAD_WORDS
+        and not raw.text.endswith((".", "!", "?", ":", ",", "”", '"'))
+    )
 
 
 def is_standfirst(raw: Raw) -> bool:

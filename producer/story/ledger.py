@@ -18,6 +18,8 @@ class Verdict:
     reason: str
     joins: bool = False
     """For PARAGRAPH: it goes on with the paragraph of the line before it."""
+    heading: bool = False
+    """For PARAGRAPH: a subhead, which no sentence of the story is."""
 
 
 def dropped(reason: str) -> Verdict:
@@ -30,11 +32,13 @@ def settle(
     """Number the lines and the paragraphs; one verdict a line, in order."""
     lines: list[Line] = []
     texts: list[list[str]] = []
+    headings: list[bool] = []
     for number, (raw, verdict) in enumerate(zip(raws, verdicts, strict=True), start=1):
         paragraph = None
         if verdict.fate is Fate.PARAGRAPH:
             if not (verdict.joins and texts):
                 texts.append([])
+                headings.append(verdict.heading)
             texts[-1].append(raw.text)
             paragraph = f"p{len(texts)}"
         lines.append(
@@ -47,7 +51,8 @@ def settle(
             )
         )
     return tuple(lines), tuple(
-        Paragraph(id=f"p{number}", text=_join(parts)) for number, parts in enumerate(texts, start=1)
+        Paragraph(id=f"p{number}", text=_join(parts), heading=heading)
+        for number, (parts, heading) in enumerate(zip(texts, headings, strict=True), start=1)
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]"
 )
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\w+")
+"""Where a script has no spaces, each of its signs counts as a word."""
 _END = re.compile(r"""[.!?…。！？]["'”’»)\]]*$""")
 
 
@@ -31,6 +33,13 @@ class Raw:
     """From the outermost to the nearest block; empty for plain text."""
     linked: float = 0.0
     """The share of its letters that lie inside links, 0 to 1."""
+    bold: float = 0.0
+    """The share of its letters that are set in bold by a tag, 0 to 1."""
+
+    @property
+    def parent(self) -> int:
+        """The number of the element that holds the line's block; -1 where nothing does."""
+        return self.boxes[-2].number if len(self.boxes) > 1 else -1
 
     @property
     def tag(self) -> str:
@@ -42,13 +51,14 @@ def tidy(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
+@lru_cache(maxsize=8192)  # the lines of a large page: each is asked about many times
 def key(text: str) -> str:
     """The words of a text, lower case: equal for texts that differ in punctuation alone."""
-    return " ".join(words(text))
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return key(text).split()
 
 
 def ends_a_sentence(text: str) -> bool:

@@ -6,20 +6,18 @@ import re
 
 from producer.errors import InputError
 from producer.model import Fate, Line, Page, Paragraph, Story
-from producer.story import kinds
+from producer.story import kinds, rights
+from producer.story.byline import is_name, person
 from producer.story.decode import decode
 from producer.story.found import Found
 from producer.story.ledger import settle
-from producer.story.metadata import iso, person
+from producer.story.metadata import iso
 
 _TAGS = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|article|main|div|p|h1|section|br|span)\b[^<>]*>",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?i)^\W*(?:©|\(c\)|copyright\b)")
-_OWNER = re.compile(
-    r"(?i)^\W*(?:copyright|©|\(c\))(?:\s|©|\(c\)|by|\d{4}|[-–,])*(?P<owner>[^.,;|]{2,60})"
-)
 _WRITER = re.compile(
     r"^(?P<name>(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+),?"
     r" (?:is|was|has|covers|joined|reports|writes|hosts)\b"
@@ -33,7 +31,11 @@ _BYLINE = re.compile(
 def read_page(page: Page) -> Story:
     """See `producer.story.read`."""
     text = decode(page)
-    if is_html(text):
+    if _is_markdown(page, text):
+        from producer.story.markdown import is_named_markdown, read_markdown
+
+        found = read_markdown(text, authored=is_named_markdown(page))
+    elif is_html(text):
         from producer.story.html import read_html
 
         found = read_html(text)
@@ -50,6 +52,17 @@ def read_page(page: Page) -> Story:
     return _story(page, found, lines, paragraphs)
 
 
+def _is_markdown(page: Page, text: str) -> bool:
+    """By its name, but for an HTML page about such a file; else by its marks."""
+    from producer.story import markdown
+
+    if markdown.is_named_markdown(page):
+        meant = not text.lstrip()[:15].lower().startswith(("<!doctype html", "<html"))
+    else:
+        meant = not is_html(text) and markdown.is_markdown(text)
+    return meant and markdown.is_parsable(text)
+
+
 def is_html(text: str) -> bool:
     """Whether a text is HTML: told by its tags, not by its name."""
     head = text[:20000]
@@ -62,21 +75,24 @@ def _story(
     page: Page, found: Found, lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...]
 ) -> Story:
     facts = found.facts
-    rights = _rights(lines)
-    owner = _OWNER.match(rights) if rights else None
+    notices = _rights(lines)
+    agency = rights.agency(
+        lines, publisher=facts.publisher, authors=facts.authors, sources=facts.sources
+    )
     return Story(
         source=page.source,
         headline=_headline(found, lines, paragraphs),
         byline=facts.byline or _byline(lines),
-        publisher=facts.publisher or (owner["owner"].strip() if owner else None),
+        publisher=facts.publisher or rights.publisher(notices, agency),
         published=facts.published or _published(lines),
         url=page.url or facts.url,
         language=facts.language or "en",
         retrieved=page.retrieved,
         paragraphs=paragraphs,
         credits=tuple(line.text for line in lines if line.fate is Fate.CREDIT),
-        rights=rights,
+        rights=next(iter(notices), None),
         lines=lines,
+        agency=agency,
     )
 
 
@@ -89,12 +105,11 @@ def _headline(found: Found, lines: tuple[Line, ...], paragraphs: tuple[Paragraph
     return " ".join(start[:10]) + ("…" if len(start) > 10 else "")
 
 
-def _rights(lines: tuple[Line, ...]) -> str | None:
-    """The copyright line below the story; else any on the page."""
+def _rights(lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """The page's copyright lines: those below the story first."""
     end = max(line.number for line in lines if line.fate is Fate.PARAGRAPH)
     given = [line for line in lines if line.reason == "copyright" and _RIGHTS.match(line.text)]
-    below = [line for line in given if line.number > end]
-    return next((line.text for line in (*below, *given)), None)
+    return tuple(line.text for line in sorted(given, key=lambda line: line.number <= end))
 
 
 def _byline(lines: tuple[Line, ...]) -> str | None:
@@ -102,7 +117,9 @@ def _byline(lines: tuple[Line, ...]) -> str | None:
     for reason, pattern in (("byline", _BYLINE), ("about the writer", _WRITER)):
         for line in lines:
             if line.reason == reason and (found := pattern.match(line.text)):
-                return person(found["name"])
+                name = person(found["name"])
+                if is_name(name):
+                    return name
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from producer.story.line import Box, Raw, tidy
@@ -30,6 +31,8 @@ _APART = re.compile(
 )
 """Names of what floats over a sentence, or is heard by screen readers alone: a line of its own
 that does not cut the sentence it stands in."""
+_BOLD = frozenset(("b", "strong"))
+_NAMING = ("class", "id", "role", "itemprop")
 
 
 @dataclass(slots=True)
@@ -38,11 +41,14 @@ class _Pen:
 
     parts: list[str] = field(default_factory=list)
     linked: int = 0
+    bold: int = 0
 
-    def write(self, text: str | None, in_link: bool) -> None:
-        if text:
-            self.parts.append(text)
-            self.linked += in_link * len("".join(text.split()))
+    def write(self, text: str, in_link: bool, in_bold: bool) -> None:
+        self.parts.append(text)
+        if in_link or in_bold:
+            length = len("".join(text.split()))
+            self.linked += in_link * length
+            self.bold += in_bold * length
 
 
 def parse(text: str) -> Any:
@@ -88,10 +94,12 @@ def render(root: Any) -> tuple[Raw, ...]:
     walk = lxml.etree.iterwalk(root, events=("start", "end"))
     writer = _Writer()
     for number, (event, element) in enumerate(walk):
-        if event == "start":
-            writer.enter(element, number)
-        else:
+        if event == "end":
             writer.leave(element)
+        elif element.tag in _UNSEEN:
+            walk.skip_subtree()  # its "end" comes all the same
+        else:
+            writer.enter(element, number)
     return tuple(writer.lines)
 
 
@@ -104,52 +112,61 @@ class _Writer:
         self._pens = [_Pen()]
         self._apart: list[Any] = []
         self._links = 0
-        self._unseen = 0
+        self._bolds = 0
 
     def enter(self, element: Any, number: int) -> None:
-        self._unseen += element.tag in _UNSEEN
-        if self._unseen:
-            return
-        box = _box(element, number)
-        if element.tag == "button" or _APART.search(box.names):
+        tag = element.tag
+        names = _names(element.attrib)
+        if tag == "button" or (names and _floats(names)):
             self._apart.append(element)
             self._pens.append(_Pen())
-            self._boxes.append(box)
-        elif element.tag in _BLOCKS:
+            self._boxes.append(Box(number=number, tag=tag, names=names))
+        elif tag in _BLOCKS:
             self._flush()
-            self._boxes.append(box)
-        self._links += element.tag == "a"
-        self._pens[-1].write(element.text, self._links > 0)
+            self._boxes.append(Box(number=number, tag=tag, names=names))
+        self._links += tag == "a"
+        self._bolds += tag in _BOLD
+        if text := element.text:
+            self._write(text)
 
     def leave(self, element: Any) -> None:
-        if not self._unseen:
-            self._links -= element.tag == "a"
+        tag = element.tag
+        if tag not in _UNSEEN:
+            self._links -= tag == "a"
+            self._bolds -= tag in _BOLD
             if self._apart and self._apart[-1] is element:
                 self._flush()
                 self._apart.pop()
                 self._pens.pop()
                 self._boxes.pop()
-            elif element.tag in _BLOCKS:
+            elif tag in _BLOCKS:
                 self._flush()
                 self._boxes.pop()
-        self._unseen -= element.tag in _UNSEEN
-        if not self._unseen and self._boxes:
-            self._pens[-1].write(element.tail, self._links > 0)
+        if self._boxes and (tail := element.tail):
+            self._write(tail)
+
+    def _write(self, text: str) -> None:
+        self._pens[-1].write(text, self._links > 0, self._bolds > 0)
 
     def _flush(self) -> None:
         pen = self._pens[-1]
-        text = tidy("".join(pen.parts))
-        if text:
+        if pen.parts and (text := tidy("".join(pen.parts))):
             boxes = tuple(self._boxes)
-            share = min(1.0, pen.linked / len(text.replace(" ", "")))
-            self.lines.append(Raw(text=text, boxes=boxes, linked=share))
+            length = len(text.replace(" ", ""))
+            linked, bold = min(1.0, pen.linked / length), min(1.0, pen.bold / length)
+            self.lines.append(Raw(text=text, boxes=boxes, linked=linked, bold=bold))
         self._pens[-1] = _Pen()
 
 
-def _box(element: Any, number: int) -> Box:
-    names = " ".join(
-        value for name in ("class", "id", "role", "itemprop") if (value := element.get(name))
-    )
-    if "hidden" in element.attrib or "display:none" in element.get("style", "").replace(" ", ""):
+def _names(attributes: Any) -> str:
+    if not attributes:
+        return ""
+    names = " ".join(value for name in _NAMING if (value := attributes.get(name)))
+    if "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", ""):
         names += " is-hidden"
-    return Box(number=number, tag=element.tag, names=names.lower())
+    return names.lower()
+
+
+@lru_cache(maxsize=8192)
+def _floats(names: str) -> bool:
+    return _APART.search(names) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from producer.story.line import Raw, ends_a_sentence, words
 from producer.story.patterns import AGENCY, CLOCK, DATE, NAME, WEEKDAY
@@ -36,6 +37,10 @@ class BoxRule:
 
 _PROSE = 60
 """Words: a longer line is prose, whatever its words or its element are."""
+
+
+_LONGEST = 1500
+"""Characters: a longer line is no label, and would keep the patterns busy."""
 
 
 def _whole(reason: str, *forms: str, most: int = _PROSE) -> TextRule:
@@ -78,6 +83,7 @@ TEXT_RULES = (
     _within(
         "copyright",
         r"all rights reserved\b|may not be (?:published|reproduced|reprinted)",
+        r"^this (?:document|article|material|content) is (?:subject to|protected by) copyright",
         r"\btranscripts? (?:is|are) created on a rush deadline",
     ),
     _within("legal", r"^(?:ftc|disclosure): |^disclaimer\b|affiliate (?:links?|commission)"),
@@ -85,7 +91,7 @@ TEXT_RULES = (
         "photo credit",
         r"(?i:(?:photos?|photographs?|images?|pictures?|video|screenshot|illustration|credits?)"
         r"(?: by| courtesy(?: of)?| credits?)?)(?:: ?| (?=[A-Z])).{2,80}",
-        rf"(?:{NAME} ?(?:/|\||,|for|via) ?)*{AGENCY}(?: ?(?:/|via|\||,) ?{AGENCY})*\W*",
+        rf"(?!B[Yy] )(?:{NAME} ?(?:/|\||,|for|via) ?)*{AGENCY}(?: ?(?:/|via|\||,) ?{AGENCY})*\W*",
         "/",
         most=14,
     ),
@@ -94,8 +100,12 @@ TEXT_RULES = (
         r"(?:hide|toggle|enlarge) caption$",
         r"\((?:photo|image|file|screenshot|picture|courtesy|illustration|credit)\b[^)]{0,80}\)$",
         r"\([^)]{0,60}(?:/ ?getty images|/ ?ap|ap photo|via ap|/ ?reuters|/ ?afp)[^)]{0,30}\)$",
+        r"\((?:pictured|left|right|center|centre|background|foreground|file(?: photo)?)\)",
+        r"(?:[.\]] |^)(?:photo |image )?credits?: ?\S.{1,80}$|[^.!?]\((?:ap|afp|reuters|file)\)$",
+        r"^an artist['’]s (?:illustration|impression|rendering|concept)\b|\b(?:photos?|images?) ©",
         most=80,
     ),
+    _whole("caption", r"(?:image|photo|slide|picture|gallery) \d+ (?:of|/) \d+"),
     _whole(
         "advertisement",
         r"advertisement|(?:story|article) continues below.*|sponsor(?:ed)? (?:message|content)",
@@ -104,21 +114,29 @@ TEXT_RULES = (
     _start(
         "related link",
         r"(?:read|see|watch|listen|learn|find out) (?:more|also|next)\b|also read|must read",
-        r"related\b(?:$|:| stor| article| content| coverage)",
+        r"related\b(?:$|:| stor| article| content| coverage| links?$| news$| posts?$| topics?$)",
         r"you (?:may|might) (?:also )?(?:like|enjoy)|(?:read|watch|listen|more|previously):",
         r"(?:more (?:from|on|about)|don[’']t miss)\b(?!.*[.]$)",
         r"most (?:read|popular|viewed)|trending|recommended|further reading|up next|keep reading",
+        r"(?:explore further|quick links|in case you missed it|view all)\b(?!.*[.]$)",
         r"on [a-z .]+\.com:|editor[’']s picks?$",
         most=30,
     ),
-    _within("related link", r"\bclick here\b", most=30),
+    _within("related link", r"\bclick here\b", r"^the post .+ appeared first on ", most=30),
     _within("code", r"^\[(?:/\w+|\w+ [^\]]*=[^\]]*)\]", most=30),
     _start(
         "newsletter",
         r"(?=.*(?:newsletter|inbox|e-?mail|subscri|sign up|\bapp\b|alerts|podcast))"
         r"(?:sign up|subscribe|get (?:the|our|access|more)|want more|join (?:our|the|us)|download"
-        r"|enjoy(?:ing|ed)? |stay (?:up|in)|receive|never miss|already a)",
+        r"|enjoy(?:ing|ed)? |stay (?:up|in)|receive|never miss|already a|keep an eye|no spam"
+        r"|check (?:your|the)|see all|please|no,? thanks)",
+        r"thanks? (?:you )?for (?:signing up|subscribing|joining)",
+        r"you(?:[’']ve| have) success?fully",
+        r"an e-?mail with an? \w+ (?:link|code)|there was an error processing your",
+        r"i (?:agree|understand|consent) (?:that|to) .{0,60}(?:newsletter|e-?mail|terms|privacy)",
+        r"(?:you can )?unsubscribe (?:at any time|anytime)|by (?:signing up|subscribing|clicking)",
     ),
+    _whole("newsletter", r"[\w’'& ]{2,40} newsletters?"),
     _start(
         "support",
         r"donate|(?:please )?support .{0,40}(?:journalism|reporting|newsroom|station)",
@@ -129,6 +147,7 @@ TEXT_RULES = (
         "contact",
         r"(?:follow|like|join|find) .{1,60} (?:on|at) (?:@|twitter|facebook|instagram|youtube|x\b)",
         r"(?:follow|like|join|find) .{1,60} (?:on|at) (?:threads|bluesky|tiktok|https?:|www)",
+        r"for (?:media|press|investor) (?:inquir|enquir|information|contact|quer)",
         r"(?:have|got) a (?:tip|story|question|news tip)|tell us what you think",
         r"(?:e-?mail|contact|reach) .{2,60}@|.{2,60}(?:may|can) be reached (?:at|on|by)",
         r".{2,40}: \S+@\S+$",
@@ -148,14 +167,17 @@ TEXT_RULES = (
         r":? ?.*[^.]",
         most=30,
     ),
-    _exact("source", r"(?:SOURCES?|Sources?|Via): .*[^.]", most=12),
+    _exact("source", r"(?:SOURCES?|Sources?|Via): .*[^.]|SOURCES? [A-Z].*[^.]", most=12),
+    _exact("source", r"Citation: .*\bretrieved\b.*"),
+    _exact("byline", rf"{NAME} @\w+"),
     _exact("contact", r"@\w+"),
     _exact("navigation", r"[\W_]+|[<>«»←→] .{1,40}"),
     _whole(
         "date",
         r"(?:(?:first |last )?(?:published|updated|posted|created|date)\b:? ?(?:on |at )?)?"
         rf"{WEEKDAY}?{DATE}(?:[ ,|•·–-]*(?:at )?{CLOCK}.{{0,30}})?",
-        rf"(?:published|(?:last )?updated|posted)\b:? (?:at |on )?(?:{CLOCK}|{DATE}).*",
+        rf"(?:published|(?:last )?updated|posted)\b ?:? (?:at |on )?(?:{CLOCK}|{DATE}).*",
+        rf"{WEEKDAY}?(?:{DATE}|{CLOCK})(?:[ ,|•·–-]+(?:at )?(?:{CLOCK}|{DATE}))+(?: .{{0,60}})?",
         rf"{CLOCK} \S.* {DATE}.*",
         r"(?:\d+|an?) (?:minutes?|mins?|hours?|days?|weeks?)(?: ago| read)",
         most=20,
@@ -165,6 +187,11 @@ TEXT_RULES = (
         rf"(?:B[Yy]|by|(?:Words|Written|Posted|Reported) by|Author:?|From) {NAME}\b[^.!?]*",
         rf"[^|]{{2,40}} \| By {NAME}.*|By: ?[A-Z].*|B[Yy] [A-Z][^.!?]{{2,80}}",
         most=16,
+    ),
+    _exact(
+        "byline",
+        rf"(?:By|BY|by):? {NAME}\b.{{0,80}}\b(?:{DATE}|{CLOCK})\W*(?: .{{0,12}})?",
+        most=24,
     ),
     _exact("byline", rf"{NAME} ?(?:\||/|,|, for|•|–|—) ?[A-Z][\w.&’' -]{{1,40}}", most=10),
     _exact(
@@ -228,8 +255,11 @@ BOX_RULES = (
 """For lines in an element that is not the story's own; tried in order."""
 
 
+@lru_cache(maxsize=8192)  # menus say the same on every page of a site
 def by_text(text: str) -> str | None:
     """The reason why a line with these words never airs, or None."""
+    if len(text) > _LONGEST:
+        return None
     length = len(words(text))
     return next(
         (
@@ -244,16 +274,23 @@ def by_text(text: str) -> str | None:
 def by_box(raw: Raw, own: frozenset[int]) -> str | None:
     """The reason that the elements around a line give, those numbered in `own` apart."""
     length = len(words(raw.text))
-    outer = [box for box in raw.boxes if box.number not in own]
-    return next(
-        (
-            rule.reason
-            for rule in BOX_RULES
-            if length <= rule.most
-            for box in outer
-            if box.tag in rule.tags or (rule.names is not None and rule.names.search(box.names))
-        ),
-        None,
+    matched = {
+        number
+        for box in raw.boxes
+        if box.number not in own
+        for number in _box_rules(box.tag, box.names)
+        if length <= BOX_RULES[number].most
+    }
+    return BOX_RULES[min(matched)].reason if matched else None
+
+
+@lru_cache(maxsize=8192)  # the elements of a large page: each encloses many lines
+def _box_rules(tag: str, names: str) -> tuple[int, ...]:
+    """The places in BOX_RULES of those that know an element."""
+    return tuple(
+        number
+        for number, rule in enumerate(BOX_RULES)
+        if tag in rule.tags or (rule.names is not None and rule.names.search(names))
     )
 
 

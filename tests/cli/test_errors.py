@@ -203,7 +203,7 @@ def test_a_bug_is_told_as_a_bug_and_shows_its_traceback_only_on_request(
     def broken(*_: object) -> None:
         raise RuntimeError("a broken wire")
 
-    monkeypatch.setattr("producer.pipeline.story_of", broken)
+    monkeypatch.setattr("producer.pipeline.story_or_feed", broken)
     outcome = producer(capsys, "story", EXAMPLE)
     assert outcome.code == 1
     assert "bug" in one_clear_complaint(outcome.err)

@@ -79,6 +79,26 @@ Paragraphs = list[str | tuple[str, ...]]
         pytest.param(
             [("He called it “a mess.”", "He left.")], "-", id="quoted words inside a sentence"
         ),
+        pytest.param(
+            [("‘It rained.", "It snowed,’ she said.", "Then it stopped.")],
+            "+-",
+            id="in single marks",
+        ),
+        pytest.param(
+            [("‘It’s the islanders’ boat.", "It sank,’ she said.", "Then it stopped.")],
+            "+-",
+            id="with apostrophes in them",
+        ),
+        pytest.param(
+            [("The islanders’ boat sank.", "It’s gone.", "Nobody’s left.")],
+            "--",
+            id="apostrophes alone are no quotation",
+        ),
+        pytest.param(
+            [("The boat sank;", "the crew swam.", "Two boats sail:", "Gull and Tern.")],
+            "+-+",
+            id="parts of a sentence that was cut",
+        ),
     ],
 )
 def test_a_quotation_stays_with_the_words_that_say_whose_it_is(

@@ -12,12 +12,17 @@ from hypothesis import strategies as st
 
 from producer.errors import InputError
 from producer.model import Block, BlockKind, Cut, Rewrite, Script, Sentence
+from producer.script.body import NOTHING_TO_SAY
 from producer.script.document import BY_HAND, LEFT_OUT, from_yaml, is_script, to_yaml
-from producer.script.write import NOTHING_TO_SAY, sentence, write
+from producer.script.duration import DEFAULT, Pace
+from producer.script.sentence import sentence
+from producer.script.style import Style
+from producer.script.write import write
 from producer.station import Pauses, Station
 from tests.script.sample import FERRY, story
 
 STATION = Station()
+STYLE = Style()
 
 GOLDEN = """\
 script: 1
@@ -43,8 +48,8 @@ blocks:
         text: The ferry is back.
         pause: 700
       - id: p3.s1
-        text: '“It cost $4.6 million: gone,” she said.'
-        # says: It cost four point six million dollars: gone, she said.
+        text: 'She said, “It cost $4.6 million: gone.”'
+        # says: She said, It cost four point six million dollars: gone.
         pause: 1000
   - id: outro  # about 5 s
     kind: outro
@@ -71,11 +76,11 @@ SMALL = story("The ferry is back.", "* * *", "“It cost $4.6 million: gone,” 
 
 
 def ferry() -> Script:
-    return write(story(*FERRY), STATION)
+    return write(story(*FERRY), STATION, STYLE)
 
 
 def again(script: Script, station: Station = STATION) -> Script:
-    return from_yaml(to_yaml(script), "x.yaml", station)
+    return from_yaml(to_yaml(script), "x.yaml", station, STYLE)
 
 
 def document(blocks: str, head: str = "") -> str:
@@ -88,7 +93,7 @@ def one_sentence(fields: str, head: str = "") -> str:
 
 
 def read(text: str) -> Script:
-    return from_yaml(text, "x.yaml", STATION)
+    return from_yaml(text, "x.yaml", STATION, STYLE)
 
 
 def changed(before: Script, after: Script) -> list[tuple[Sentence, Sentence]]:
@@ -100,7 +105,7 @@ def changed(before: Script, after: Script) -> list[tuple[Sentence, Sentence]]:
 
 
 def test_the_document_shows_what_is_said_where_it_is_not_what_is_written() -> None:
-    head, body = to_yaml(write(SMALL, STATION), "ferry.yaml").split("\n\n", 1)
+    head, body = to_yaml(write(SMALL, STATION, STYLE), "ferry.yaml").split("\n\n", 1)
     assert body == GOLDEN
     assert head.endswith("# Then type: producer make ferry.yaml")
     assert all(line.startswith("# ") for line in head.splitlines())
@@ -120,7 +125,9 @@ def test_a_script_reads_back_as_itself() -> None:
 @pytest.mark.parametrize("speed", [0.8, 1.3])
 def test_times_follow_the_speed_of_the_station(speed: float) -> None:
     station = replace(STATION, speed=speed)
-    assert again(write(story(*FERRY), station), station) == write(story(*FERRY), station)
+    assert again(write(story(*FERRY), station, STYLE), station) == write(
+        story(*FERRY), station, STYLE
+    )
 
 
 ONE_LINE = st.text(
@@ -145,7 +152,7 @@ def test_any_script_reads_back_as_itself(
     texts: list[str], title: str, byline: str | None, publisher: str | None
 ) -> None:
     whole = story("It rained.", *texts, headline=title, byline=byline, publisher=publisher)
-    script = write(whole, STATION)
+    script = write(whole, STATION, STYLE)
     assert again(script) == script
 
 
@@ -154,7 +161,7 @@ def test_any_script_reads_back_as_itself(
 def test_any_cut_any_block_id_and_any_pause_reads_back_as_itself(
     names: list[str], pause_ms: int
 ) -> None:
-    first, outro = write(story("It rained."), STATION).blocks
+    first, outro = write(story("It rained."), STATION, STYLE).blocks
     rained = replace(first.sentences[0], pause_ms=pause_ms)
     script = replace(
         ferry(),
@@ -207,7 +214,7 @@ def test_pauses_that_are_left_out_are_those_of_their_place() -> None:
     lines = to_yaml(ferry()).splitlines(keepends=True)
     bare = "".join(line for line in lines if not line.lstrip().startswith("pause:"))
     assert read(bare) == ferry()
-    slow = from_yaml(bare, "x", Station(pauses=Pauses(sentence=1, paragraph=20, block=300)))
+    slow = from_yaml(bare, "x", Station(pauses=Pauses(sentence=1, paragraph=20, block=300)), STYLE)
     assert [one.pause_ms for one in slow.sentences] == [1, 20, 1, 1, 20, 300, 1, 0]
 
 
@@ -280,7 +287,7 @@ def test_the_least_that_a_script_needs() -> None:
         Block(
             id="b1",
             kind=BlockKind.STORY,
-            sentences=(sentence("new.s1", "It rained.", 1.0, source=""),),
+            sentences=(sentence("new.s1", "It rained.", STYLE, source=""),),
         ),
     )
 
@@ -315,8 +322,8 @@ def test_a_written_script_keeps_its_cuts() -> None:
     [
         # The whole
         ("", "x.yaml:1: expected a YAML document, found nothing"),
-        ("- x", "x.yaml:1: expected a group with the keys blocks, form, script, story, title, "),
-        ("script: 1\ntitel: T", "x.yaml:2: expected one of the keys blocks, cuts, form, languag"),
+        ("- x", "x.yaml:1: expected a group with the keys blocks, form, script, title, "),
+        ("script: 1\ntitel: T", "x.yaml:2: expected one of the keys blocks, cuts, dropped, form"),
         ("script: 1\ntitle: T", "x.yaml:1: expected the key 'blocks' in this group, found "),
         (
             one_sentence("text: A").replace("script: 1", "script: 2"),
@@ -357,7 +364,7 @@ def test_a_written_script_keeps_its_cuts() -> None:
             document("  - {id: b, sentences: [{text: A}]}\n  - {id: b, sentences: [{text: A}]}\n"),
             "x.yaml:7: expected the block id 'b' once, found 'b'",
         ),
-        (document("  - &a\n    sentences: [*a]\n"), "x.yaml:7: expected one of the keys id, paus"),
+        (document("  - &a\n    sentences: [*a]\n"), "x.yaml:7: expected one of the keys id, must"),
         # Sentences
         (one_sentence("id: p1.s1"), "x.yaml:7: expected the key 'text' in this group, found a g"),
         (one_sentence("text: ''"), "x.yaml:7: expected a text that is not empty, found ''"),
@@ -368,7 +375,7 @@ def test_a_written_script_keeps_its_cuts() -> None:
             "x.yaml:7: expected a text with a word in it, found '...'",
         ),
         (one_sentence("text: A, spoken: null"), "x.yaml:7: expected a text, found nothing"),
-        (one_sentence("text: A, says: B"), "x.yaml:7: expected one of the keys id, pause, spok"),
+        (one_sentence("text: A, says: B"), "x.yaml:7: expected one of the keys id, must, pause"),
         (one_sentence("text: A, id: P1"), "x.yaml:7: expected a sentence id such as p3.s2, fou"),
         (
             one_sentence("text: A, id: p1.s1}\n      - {text: B, id: p1.s1"),
@@ -432,7 +439,7 @@ def test_the_slips_of_an_editor_are_told_near_their_line(spoil: Callable[[str], 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (to_yaml(write(SMALL, STATION)), True),
+        (to_yaml(write(SMALL, STATION, STYLE)), True),
         ("script: 1", True),
         ("\n# A comment\n---\n%YAML 1.2\n\nscript: broken [", True),
         ("script: 1\r\ntitle: T", True),

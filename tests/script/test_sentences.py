@@ -60,10 +60,94 @@ CUT = " | "
         "“I lived in the U.S. then. | I left,” she said.",
         "She called it “a mess.” | Then she left.",
         "He said no.” Then left.",
+        # Titles that the libraries do not know
+        "Atty. Gen. Dana Cole sued. | They lost.",
+        "Asst. Atty. Gen. Ray Cole and U.S. Atty. Jo Poe spoke. | Nobody else did.",
+        "Ofc. Al Ray, Det. Bo Cole and Cpl. Jo Hill came. | Supt. Ann Lee left.",
+        "Maj. Gen. Bo Lee and Brig. Gen. Al Poe met Adm. Jo Ray. | They ate.",
+        "Lt. Gov. Ray Poe and the Hon. Al Day spoke. | Msgr. Ed Roe prayed.",
+        "Approx. 50 islanders came. | Few stayed.",
+        "Gen. Mark Ode spoke. | Sgt. Smith ran. | D.C. Council voted.",
+        # Companies, juniors, degrees, cases
+        "Yahoo! said it would close. | Acme Inc. said so too.",
+        "He works at Smith & Co. | The store shut.",
+        "Acme Inc. | The firm left.",
+        "Bo King Jr. was there. | He met Al Day Jr. | The band played.",
+        "He got a Ph.D. | The school was glad. | She earned an M.D. in May.",
+        "Smith vs. Jones was first. | Roe v. Wade fell. | Prof. Ode, Esq., left.",
+        "Fruit, e.g. apples, rots. | Others, i.e. pears, do not.",
+        "Ruiz et al. found it. | The Justice Dept. said no.",
+        "Louis C.K. | He left. | Mr. T. was there.",
+        # Places, hours, days
+        "The St. Paul, Minn., man left. | It is cold in St. Paul, Minn. | It snows.",
+        "She left the U.S. | The court stayed. | The U.S. House voted.",
+        "It closed at 5 p.m. | He left. | It opens at 9 a.m. Monday.",
+        "Jan. 6 came. | Dec. 25, too. | Sept. 11 did not.",
+        # Figures, addresses, lists
+        "No. 5 St. Louis won. | It finished No. 1. | Then it closed.",
+        "Pi is 3.14. | It rose 2.5 points. | At 3.5 it stopped.",
+        "Visit www.wzqy.example/a.b?c=1. | Then go.",
+        "Write to ann@wzqy.example. | She reads it.",
+        "1. Wash. | 2. Dry. | 3. Fold.",
+        "7. Dry. | Then it ended Sept. 29. | Most of it sank.",
+        "It is 5 ft. 9 in. tall. | It weighs 6 oz. in all.",
+        "E. coli grew. | Nobody knew.",
+        "Sales of iPhones fell. | eBay rose. | iPhone sales rose too.",
+        # Marks
+        "What?! | No way!! | Really?",
+        "He waited… | Then he left. | He waited … and left.",
+        "He waited ... | Then he left. | It went on…and on.",
+        "He ran — fast — and fell. | “We—” she began. | “No.”",
+        "He left; she stayed. | It ended: badly.",
+        # Brackets
+        "He left. | (He was late.) | They stayed.",
+        "He came. | [He left.] | They stayed.",
+        "(Ann Ruiz is 61. | She sails.) | Then she left.",
+        "It was late (She said so. | He agreed.) and dark. | Then he left.",
+        "He ran (it was late) home. | See (Fig. 2) there.",
+        "It sank (see p. 5). | Nobody drowned.",
+        # Quotations, as British pages set them
+        "‘We waited. | We hoped,’ said Ann Ruiz. | ‘It came.’",
+        "'We waited. | We hoped,' said Ann Ruiz. | 'It came.'",
+        "‘Why?’ Ruiz asked. | ‘It’s the islanders’ boat. | It came.’",
+        "It was ‘fine’. | He called it ‘a mess’ and left.",
+        "‘Tis late. | The ’90s ended. | The islanders’ boat sank.",
+        "He said “no”. | Then he left.",
+        "“It rained.” | He left. | “Go.” | “Stop.”",
+        "She asked, “Why?” | Then she left.",
+        "He said: “Wait. | Rep. Jo Hill, D-Ky., lied.” | Then he left.",
     ],
 )
 def test_a_sentence_ends_where_a_reader_stops(paragraph: str) -> None:
     assert sentences(paragraph.replace(CUT, " ")) == tuple(paragraph.split(CUT))
+
+
+LONG = (
+    "The board met for nine hours on Monday night in the old hall at Harlow and heard from forty"
+    " islanders who want their boat back{mark} the chair, who never lost a vote in thirty years,"
+    " told them that nothing can be done before the spring."
+)
+
+
+@pytest.mark.parametrize(
+    ("mark", "ends"),
+    [(";", True), (",", False), (" —", False), ("; and", False), (":", False)],
+)
+def test_a_very_long_sentence_ends_where_a_clause_could_stand_alone(mark: str, ends: bool) -> None:
+    found = sentences(LONG.format(mark=mark))
+    assert len(found) == (2 if ends else 1)
+    assert not ends or found[0].endswith("want their boat back;")
+
+
+def test_a_very_long_sentence_ends_before_what_is_quoted_whole() -> None:
+    text = LONG.format(mark=": “No,” said").replace("told them", "who told them")
+    assert [len(part.split()) for part in sentences(text)] == [25, 23]
+
+
+def test_a_list_between_semicolons_stays_whole() -> None:
+    item = "a ferry of forty seats that sails on weekdays from the old dock"
+    text = f"The island has {item}; {item}; {item}; and {item}."
+    assert sentences(text) == (text,)
 
 
 @pytest.mark.parametrize("blank", ["\n", "\t ", "\u00a0", "\r\n\r\n", "\u2028", " \u3000 "])

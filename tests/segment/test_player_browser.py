@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 import wave
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from producer.segment import player
-from tests.segment.chromium import Browser, chromium, needs_chromium
+from tests.chromium import Browser, chromium, contrast, needs_chromium
 from tests.segment.player_sample import RATE, SECONDS, sample
 
 
@@ -230,15 +229,3 @@ def test_text_has_the_contrast_that_wcag_asks_for(page: Browser, scheme: str) ->
     )
     assert len(colours) > 30
     assert [c for c in colours if contrast(c[1], c[2]) < 4.5] == []
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two CSS colours `rgb(r, g, b)`, by WCAG 2.2."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    channels = [int(n) / 255 for n in re.findall(r"\d+", colour)[:3]]
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b

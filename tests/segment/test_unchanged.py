@@ -21,7 +21,7 @@ def station(tmp_path: Path) -> Station:
 
 @pytest.fixture
 def made(station: Station) -> Made:
-    return pipeline.make(str(EXAMPLE), station)
+    return pipeline.make((str(EXAMPLE),), station)
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -30,7 +30,7 @@ def times(folder: Path) -> dict[str, int]:
 
 def test_the_same_again_writes_nothing_and_tells_the_same(made: Made, station: Station) -> None:
     before = times(made.folder)
-    again = pipeline.make(str(EXAMPLE), station)
+    again = pipeline.make((str(EXAMPLE),), station)
     assert (made.unchanged, again.unchanged) == (False, True)
     assert times(made.folder) == before
     assert (again.spoken, again.folder) == (0, made.folder)
@@ -57,7 +57,7 @@ def test_any_other_setting_makes_it_anew(
     change: dict[str, object], made: Made, station: Station
 ) -> None:
     assert made.segment.samples
-    assert not pipeline.make(str(EXAMPLE), replace(station, **change)).unchanged  # type: ignore[arg-type]  # the table's rows are of mixed types
+    assert not pipeline.make((str(EXAMPLE),), replace(station, **change)).unchanged  # type: ignore[arg-type]  # the table's rows are of mixed types
 
 
 @pytest.mark.parametrize("name", ["segment.wav", "index.html", "transcript.vtt", "script.yaml"])
@@ -65,11 +65,11 @@ def test_a_file_that_was_touched_or_lost_is_made_anew(
     name: str, made: Made, station: Station
 ) -> None:
     (made.folder / name).write_bytes(b"changed")
-    again = pipeline.make(str(EXAMPLE), station)
+    again = pipeline.make((str(EXAMPLE),), station)
     assert not again.unchanged
     assert (made.folder / name).read_bytes() != b"changed"
     (made.folder / name).unlink()
-    assert not pipeline.make(str(EXAMPLE), station).unchanged
+    assert not pipeline.make((str(EXAMPLE),), station).unchanged
     assert (made.folder / name).is_file()
 
 
@@ -78,10 +78,10 @@ def test_a_manifest_that_was_edited_is_made_anew(made: Made, station: Station) -
     told = json.loads(path.read_text("utf-8"))
     del told["x-producer"]["cues"][0]["startMs"]
     path.write_text(json.dumps(told), encoding="utf-8")
-    assert not pipeline.make(str(EXAMPLE), station).unchanged
+    assert not pipeline.make((str(EXAMPLE),), station).unchanged
 
 
 def test_when_the_page_was_read_makes_no_difference(made: Made, station: Station) -> None:
     page = (made.folder / "script.yaml").read_text("utf-8")
     assert "retrieved:" in page
-    assert pipeline.make(str(EXAMPLE), station).unchanged
+    assert pipeline.make((str(EXAMPLE),), station).unchanged

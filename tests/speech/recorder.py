@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from producer.model import Sentence, Sound, Take, Voice
+from producer.model import Guess, Sentence, Sound, Take, Utterance, Voice
 from producer.speech import tone
 from producer.speech.cache import TakeCache
 from producer.speech.engine import Limits, Unavailable
@@ -26,6 +26,7 @@ class Recorder:
     faults: dict[str, list[Exception]] = field(default_factory=dict)
     sounds: dict[str, Sound] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    asked: list[Utterance] = field(default_factory=list)
     name: str = "recorder"
     told_version: str = "1"
 
@@ -38,11 +39,16 @@ class Recorder:
     def voices(self) -> tuple[Voice, ...]:
         return tone.voices()
 
-    def speak(self, spoken: str, voice: Voice) -> Sound:
+    def guess(self, words: tuple[str, ...], voice: Voice) -> tuple[Guess, ...] | None:
+        return None
+
+    def speak(self, utterance: Utterance, voice: Voice) -> Sound:
+        spoken = utterance.text
         self.said.append(spoken)
+        self.asked.append(utterance)
         if self.faults.get(spoken):
             raise self.faults[spoken].pop(0)
-        return self.sounds.get(spoken) or tone.speak(spoken, voice)
+        return self.sounds.get(spoken) or tone.speak(utterance, voice)
 
 
 def read(

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from producer.errors import OutputError
-from producer.model import Sound, Voice, Word
+from producer.model import Pronunciation, Sound, Utterance, Voice, Word
 from producer.speech import tone
 from producer.speech.cache import TakeCache, default_folder, key
 from tests.builders import TONE
@@ -23,9 +23,10 @@ from tests.builders import TONE
 ROOT = Path(__file__).parents[2]
 VOICE = Voice(engine="tone", name="sine", language="en", about="a tone, not a voice")
 TEXT = "The tide turned."
+TIDE = Pronunciation(start=4, end=8, ipa="ˈtaɪd", respelling="")
 GOLDEN = "4af2306a4b835d4b05ca13b8cd8f922669f269d5ae11d3b7471e50ae4b251c27"
 SOUND = replace(
-    tone.speak(TEXT, TONE),
+    tone.speak(Utterance(text=TEXT), TONE),
     words=(Word(text="The", start_ms=200, end_ms=380), Word(text="tïde", start_ms=440, end_ms=680)),
 )
 
@@ -33,7 +34,7 @@ SOUND = replace(
 def kept(folder: Path) -> tuple[TakeCache, str, Sound]:
     """A cache that holds one take, its key, and its sound."""
     cache = TakeCache(folder)
-    address = key(TEXT, VOICE, "1")
+    address = key(Utterance(text=TEXT), VOICE, "1")
     return cache, address, cache.put(address, SOUND, spoken=TEXT, voice=VOICE)
 
 
@@ -51,30 +52,50 @@ def same(one: Sound | None, other: Sound) -> bool:
 def test_the_address_of_a_take_never_changes() -> None:
     """Another value would have every station speak everything again: raise KEY_VERSION where
     that is meant."""
-    assert key(TEXT, VOICE, "1") == GOLDEN
+    assert key(Utterance(text=TEXT), VOICE, "1") == GOLDEN
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        key("The tide turned!", VOICE, "1"),
-        key("The tide turned. ", VOICE, "1"),
-        key(TEXT, VOICE, "2"),
-        key(TEXT, replace(VOICE, engine="other"), "1"),
-        key(TEXT, replace(VOICE, name="other"), "1"),
-        key(TEXT, replace(VOICE, language="en-GB"), "1"),
-        key(TEXT, replace(VOICE, about="other"), "1"),
-        key(TEXT, replace(VOICE, speed=1.01), "1"),
+        key(Utterance(text="The tide turned!"), VOICE, "1"),
+        key(Utterance(text="The tide turned. "), VOICE, "1"),
+        key(Utterance(text=TEXT), VOICE, "2"),
+        key(Utterance(text=TEXT), replace(VOICE, engine="other"), "1"),
+        key(Utterance(text=TEXT), replace(VOICE, name="other"), "1"),
+        key(Utterance(text=TEXT), replace(VOICE, language="en-GB"), "1"),
+        key(Utterance(text=TEXT), replace(VOICE, about="other"), "1"),
+        key(Utterance(text=TEXT), replace(VOICE, speed=1.01), "1"),
+        key(Utterance(text=TEXT, pronunciations=(TIDE,)), VOICE, "1"),
     ],
-    ids=["word", "blank", "version", "engine", "voice", "language", "about", "speed"],
+    ids=["word", "blank", "version", "engine", "voice", "language", "about", "speed", "sound"],
 )
 def test_all_that_decides_the_sound_changes_the_address(other: str) -> None:
-    assert other != key(TEXT, VOICE, "1")
+    assert other != key(Utterance(text=TEXT), VOICE, "1")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [replace(TIDE, start=0), replace(TIDE, end=9), replace(TIDE, ipa="ˈtid")],
+    ids=["start", "end", "ipa"],
+)
+def test_another_pronunciation_is_another_take(other: Pronunciation) -> None:
+    first, second = (Utterance(text=TEXT, pronunciations=(each,)) for each in (TIDE, other))
+    assert key(first, VOICE, "1") != key(second, VOICE, "1")
+
+
+def test_a_respelling_that_is_not_spoken_is_not_in_the_address() -> None:
+    first, second = (
+        Utterance(text=TEXT, pronunciations=(replace(TIDE, respelling=each),)) for each in "ab"
+    )
+    assert key(first, VOICE, "1") == key(second, VOICE, "1")
 
 
 @given(st.text(), st.text(), st.text(), st.text())
 def test_no_two_takes_share_an_address(a: str, b: str, c: str, d: str) -> None:
-    assert (key(a, VOICE, b) == key(c, VOICE, d)) == ((a, b) == (c, d))
+    assert (key(Utterance(text=a), VOICE, b) == key(Utterance(text=c), VOICE, d)) == (
+        (a, b) == (c, d)
+    )
 
 
 def test_the_default_folder_is_the_users_own() -> None:
@@ -100,7 +121,7 @@ def test_full_scale_is_kept_within_full_scale(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("spoken", ["", "naïve “quotes” 😀", 'a "b" \\ c', "\ud800", "x" * 5000])
 def test_any_text_is_kept(tmp_path: Path, spoken: str) -> None:
-    address = key(spoken, VOICE, "1")
+    address = key(Utterance(text=spoken), VOICE, "1")
     put = TakeCache(tmp_path).put(address, SOUND, spoken=spoken, voice=VOICE)
     assert same(TakeCache(tmp_path).get(address), put)
 
@@ -118,7 +139,7 @@ def test_a_take_is_one_file_that_any_player_plays(tmp_path: Path) -> None:
 
 
 def test_an_empty_cache_has_nothing(tmp_path: Path) -> None:
-    assert TakeCache(tmp_path / "none").get(key(TEXT, VOICE, "1")) is None
+    assert TakeCache(tmp_path / "none").get(key(Utterance(text=TEXT), VOICE, "1")) is None
 
 
 # --- Verified -------------------------------------------------------------------------
@@ -179,7 +200,7 @@ def test_a_flac_with_any_other_comment_is_a_miss(tmp_path: Path, comment: str) -
 
 
 def cache_another(cache: TakeCache) -> str:
-    address = key("Another sentence.", VOICE, "1")
+    address = key(Utterance(text="Another sentence."), VOICE, "1")
     cache.put(address, SOUND, spoken="Another sentence.", voice=VOICE)
     return address
 

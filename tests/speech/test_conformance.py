@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from producer.errors import EngineError
-from producer.model import Sound
+from producer.model import Pronunciation, Sound, Utterance
 from producer.speech.engine import Engine
 from producer.speech.engines import ENGINES
 from producer.speech.trim import trim
@@ -83,13 +83,21 @@ def test_the_version_is_stable_and_says_something(engine: Engine) -> None:
     assert engine.version() == version
 
 
+@every_engine
+def test_a_guess_is_one_for_each_word_or_none_at_all(engine: Engine) -> None:
+    words = ("harbour", "Yahorava", "O'Rourke", "St. Ambrose", "N-P-R", "東京", "—")
+    guesses = here(engine).guess(words, engine.voices()[0])
+    assert guesses is None or tuple(each.word for each in guesses) == words
+    assert guesses is None or all(each.ipa for each in guesses[:5])
+
+
 # --- Speech ---------------------------------------------------------------------------
 
 
 @every_speaker
 def test_every_voice_speaks(engine: Engine) -> None:
     for voice in here(engine).voices():
-        sound = engine.speak(TEXTS[1], voice)
+        sound = engine.speak(Utterance(text=TEXTS[1]), voice)
         assert_is_a_sound(sound)
         assert len(trim(sound).samples) > sound.rate // 2
 
@@ -97,24 +105,34 @@ def test_every_voice_speaks(engine: Engine) -> None:
 @every_speaker
 def test_longer_text_is_a_longer_sound(engine: Engine) -> None:
     voice = here(engine).voices()[0]
-    lengths = [len(trim(engine.speak(text, voice)).samples) for text in TEXTS]
+    lengths = [len(trim(engine.speak(Utterance(text=text), voice)).samples) for text in TEXTS]
     assert all(shorter < longer for shorter, longer in pairwise(lengths))
 
 
 @every_speaker
 def test_the_same_call_twice_gives_the_same_samples(engine: Engine) -> None:
     voice = here(engine).voices()[0]
-    first, second = (engine.speak(TEXTS[2], voice) for _ in range(2))
+    first, second = (engine.speak(Utterance(text=TEXTS[2]), voice) for _ in range(2))
     assert first.rate == second.rate
     assert np.array_equal(first.samples, second.samples)
+
+
+@every_speaker
+def test_a_pronunciation_is_heard_by_an_engine_that_takes_them(engine: Engine) -> None:
+    voice, text = here(engine).voices()[0], "The Xi lands."
+    told = Pronunciation(start=4, end=6, ipa="ˌlukəˈʃɛŋkoʊ", respelling="loo-kuh-SHENG-koh")
+    plain = engine.speak(Utterance(text=text), voice)
+    said = engine.speak(Utterance(text=text, pronunciations=(told,)), voice)
+    longer = len(trim(said).samples) > len(trim(plain).samples)
+    assert longer == engine.limits.phonemes
 
 
 @every_speaker
 @pytest.mark.parametrize(("speed", "low", "high"), [(1.2, 0.7, 0.95), (0.8, 1.1, 1.45)])
 def test_speed_changes_the_length(engine: Engine, speed: float, low: float, high: float) -> None:
     voice = here(engine).voices()[0]
-    plain = len(trim(engine.speak(TEXTS[2], voice)).samples)
-    changed = len(trim(engine.speak(TEXTS[2], replace(voice, speed=speed))).samples)
+    plain = len(trim(engine.speak(Utterance(text=TEXTS[2]), voice)).samples)
+    changed = len(trim(engine.speak(Utterance(text=TEXTS[2]), replace(voice, speed=speed))).samples)
     assert low < changed / plain < high
 
 
@@ -123,7 +141,9 @@ def test_the_longest_text_that_it_takes_is_spoken_whole(engine: Engine) -> None:
     voice = here(engine).voices()[0]
     half = ("harbour lights " * 99)[: engine.limits.max_chars // 2].rstrip()
     whole = ("harbour lights " * 99)[: engine.limits.max_chars].rstrip()
-    once, twice = (len(trim(engine.speak(text, voice)).samples) for text in (half, whole))
+    once, twice = (
+        len(trim(engine.speak(Utterance(text=text), voice)).samples) for text in (half, whole)
+    )
     assert 1.7 < twice / once < 2.3
 
 
@@ -166,7 +186,7 @@ def test_any_text_is_spoken_or_refused(engine: Engine, text: str) -> None:
 
 def speak_or_refuse(engine: Engine, text: str) -> None:
     try:
-        sound = engine.speak(text, engine.voices()[0])
+        sound = engine.speak(Utterance(text=text), engine.voices()[0])
     except EngineError as error:
         assert error.message
         assert error.hint

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from producer.errors import EngineError
+from producer.model import Utterance
 from producer.speech import espeak
 
 installed = pytest.mark.skipif(espeak.available() is not None, reason="espeak-ng is not installed")
@@ -36,7 +37,7 @@ def test_its_version_is_a_number() -> None:
 
 @installed
 def test_a_dash_at_the_start_is_text_and_not_an_option() -> None:
-    assert espeak.speak("--version", US).duration_ms > 300
+    assert espeak.speak(Utterance(text="--version"), US).duration_ms > 300
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_the_version_is_found_in_what_it_says(pretend: Path, said: str, version:
 def test_its_failures_are_told(pretend: Path, script: str, told: str) -> None:
     program(pretend, f"cat >/dev/null; {script}")
     with pytest.raises(EngineError, match=told) as caught:
-        espeak.speak("Rain fell.", US)
+        espeak.speak(Utterance(text="Rain fell."), US)
     assert "--engine hibari" in caught.value.hint
 
 
@@ -75,4 +76,4 @@ def test_a_program_that_is_not_there_is_told(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert espeak.available() is not None
     with pytest.raises(EngineError, match="espeak-ng failed"):
-        espeak.speak("Rain fell.", US)
+        espeak.speak(Utterance(text="Rain fell."), US)

@@ -17,6 +17,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from producer.errors import EngineError, MissingError
+from producer.model import Utterance
 from producer.speech import gtts as engine
 from producer.speech.engine import Engine
 from tests.speech.google import MS_PER_CHARACTER, RATE, Serve, google, spoken_mp3
@@ -60,7 +61,7 @@ def test_its_voices_are_accents_american_first() -> None:
 @pytest.mark.parametrize("form", ["ok", "ok in chunks"])
 def test_the_sound_is_the_mp3_as_mono_float32_at_its_own_rate(serve: Serve, form: str) -> None:
     serve(form)
-    sound = engine.speak(TEXT, US)
+    sound = engine.speak(Utterance(text=TEXT), US)
     assert sound.rate == RATE
     assert sound.samples.dtype == np.float32
     assert sound.samples.ndim == 1
@@ -87,7 +88,7 @@ def test_the_sound_is_the_mp3_as_mono_float32_at_its_own_rate(serve: Serve, form
 )
 def test_the_text_arrives_as_it_was_given(serve: Serve, text: str) -> None:
     service = serve("ok")
-    engine.speak(text, US)
+    engine.speak(Utterance(text=text), US)
     assert [heard.text for heard in service.heard] == [text]
 
 
@@ -105,7 +106,7 @@ def test_the_text_arrives_as_it_was_given(serve: Serve, text: str) -> None:
 )
 def test_an_accent_is_a_host(serve: Serve, voice: str, host: str) -> None:
     service = serve("ok")
-    engine.speak(TEXT, replace(US, name=voice))
+    engine.speak(Utterance(text=TEXT), replace(US, name=voice))
     assert [(heard.host, heard.language) for heard in service.heard] == [(host, "en")]
 
 
@@ -114,13 +115,13 @@ def test_an_accent_is_a_host(serve: Serve, voice: str, host: str) -> None:
 )
 def test_speeds_below_0_8_are_the_slow_one(serve: Serve, speed: float, slow: bool) -> None:
     service = serve("ok")
-    engine.speak(TEXT, replace(US, speed=speed))
+    engine.speak(Utterance(text=TEXT), replace(US, speed=speed))
     assert [heard.slow for heard in service.heard] == [slow]
 
 
 def test_the_headers_are_those_of_the_library(serve: Serve) -> None:
     service = serve("ok")
-    engine.speak(TEXT, US)
+    engine.speak(Utterance(text=TEXT), US)
     (heard,) = service.heard
     assert gTTS.GOOGLE_TTS_HEADERS.items() <= heard.headers.items()
 
@@ -143,17 +144,17 @@ def test_any_text_with_a_letter_or_digit_is_one_request(text: str) -> None:
 @pytest.mark.parametrize("text", ["...", "?!", "—", " , ", "“”", "$", "", " "])
 def test_text_without_a_letter_or_digit_is_refused_before_any_request(text: str) -> None:
     with pytest.raises(EngineError, match="no letter or digit"):
-        engine.speak(text, US)
+        engine.speak(Utterance(text=text), US)
 
 
 def test_text_that_is_too_long_for_one_request_is_refused() -> None:
     with pytest.raises(EngineError, match="100 characters at a time, not 101"):
-        engine.speak("x" * 101, US)
+        engine.speak(Utterance(text="x" * 101), US)
 
 
 def test_a_voice_that_it_does_not_have_is_missing() -> None:
     with pytest.raises(MissingError, match="no voice named 'heart'") as caught:
-        engine.speak(TEXT, replace(US, name="heart"))
+        engine.speak(Utterance(text=TEXT), replace(US, name="heart"))
     assert "us, uk, au" in caught.value.hint
 
 
@@ -162,8 +163,9 @@ def test_a_voice_that_it_does_not_have_is_missing() -> None:
 
 def test_the_test_service_serves_a_command_through_its_environment(tmp_path: Path) -> None:
     command = (
+        "from producer.model import Utterance\n"
         "from producer.speech import gtts\n"
-        f"print(gtts.speak({TEXT!r}, gtts.voices()[0]).duration_ms)\n"
+        f"print(gtts.speak(Utterance(text={TEXT!r}), gtts.voices()[0]).duration_ms)\n"
     )
     with google(tmp_path, "ok") as service:
         done = subprocess.run(

@@ -13,6 +13,7 @@ import pytest
 import requests
 
 from producer.errors import BusyError, EngineError
+from producer.model import Utterance
 from producer.speech import gtts as engine
 from producer.speech.gtts_exchange import Patience
 from tests.speech.google import RATE, Serve, answer
@@ -62,7 +63,7 @@ def without_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_may_pass_is_busy(serve: Serve, behaviour: str | bytes, message: str) -> None:
     service = serve(behaviour)
     with pytest.raises(BusyError, match=message) as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert caught.value.retry_after is None
     assert "--engine hibari" in caught.value.hint
     assert len(service.heard) <= 1
@@ -71,8 +72,8 @@ def test_what_may_pass_is_busy(serve: Serve, behaviour: str | bytes, message: st
 def test_after_busy_another_call_can_succeed(serve: Serve) -> None:
     service = serve("429", "ok")
     with pytest.raises(BusyError):
-        engine.speak(TEXT, US)
-    assert engine.speak(TEXT, US).rate == RATE
+        engine.speak(Utterance(text=TEXT), US)
+    assert engine.speak(Utterance(text=TEXT), US).rate == RATE
     assert len(service.heard) == 2
 
 
@@ -82,7 +83,7 @@ def test_after_busy_another_call_can_succeed(serve: Serve) -> None:
 def test_retry_after_is_passed_on(serve: Serve, value: str, seconds: float | None) -> None:
     serve(f"429 Retry-After: {value}")
     with pytest.raises(BusyError) as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert caught.value.retry_after == seconds
 
 
@@ -91,7 +92,7 @@ def test_retry_after_may_be_a_date(serve: Serve, ahead: int, seconds: int) -> No
     when = format_datetime(datetime.now(UTC) + timedelta(seconds=ahead), usegmt=True)
     serve(f"503 Retry-After: {when}")
     with pytest.raises(BusyError) as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert caught.value.retry_after == pytest.approx(seconds, abs=5)
 
 
@@ -108,7 +109,7 @@ def test_it_ends_whatever_the_server_does(serve: Serve, behaviour: str, message:
     serve(behaviour)
     start = time.monotonic()
     with pytest.raises(BusyError, match=message):
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert time.monotonic() - start < 2
 
 
@@ -123,7 +124,7 @@ def test_it_ends_where_the_name_server_does_not_answer(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(BusyError, match=r"did not finish its answer in 0\.8 seconds"):
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     done.set()
     assert asked.is_set()
 
@@ -132,7 +133,7 @@ def test_a_proxy_that_is_not_there_is_busy(serve: Serve, monkeypatch: pytest.Mon
     serve("ok")
     monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")
     with pytest.raises(BusyError, match=r"connection to translate.google.com failed: .*refused"):
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
 
 
 # --- What will not pass ---------------------------------------------------------------
@@ -172,7 +173,7 @@ def test_what_will_not_pass_is_not_tried_again(
 ) -> None:
     service = serve(behaviour)
     with pytest.raises(EngineError, match=message) as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert not isinstance(caught.value, BusyError)
     assert hint in caught.value.hint
     assert len(service.heard) <= 1
@@ -181,7 +182,7 @@ def test_what_will_not_pass_is_not_tried_again(
 def test_a_certificate_of_an_unknown_authority_is_refused(serve: Serve) -> None:
     service = serve("ok", trusted=False)
     with pytest.raises(EngineError, match=r"TLS verification of translate\.google\.com") as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert not isinstance(caught.value, BusyError)
     assert "REQUESTS_CA_BUNDLE" in caught.value.hint
     assert not service.heard, "the text was sent to a stranger"
@@ -193,7 +194,7 @@ def test_ssl_cert_file_names_an_authority_too(
     service = serve("ok")
     monkeypatch.setenv("SSL_CERT_FILE", service.env["REQUESTS_CA_BUNDLE"])
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", "")
-    assert engine.speak(TEXT, US).rate == RATE
+    assert engine.speak(Utterance(text=TEXT), US).rate == RATE
 
 
 @pytest.mark.parametrize("content", [None, "not a certificate"], ids=["no file", "no PEM"])
@@ -208,7 +209,7 @@ def test_a_bundle_that_is_none_is_told(
     with pytest.raises(
         EngineError, match=r"certificates .* can't be read|TLS with .* failed"
     ) as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert not isinstance(caught.value, BusyError)
     assert "REQUESTS_CA_BUNDLE" in caught.value.hint
 
@@ -218,7 +219,7 @@ def test_a_proxy_that_can_not_be_used_is_told(monkeypatch: pytest.MonkeyPatch, p
     monkeypatch.setenv("https_proxy", proxy)
     monkeypatch.setenv("no_proxy", "")
     with pytest.raises(EngineError, match=r"proxy for .* can't be used") as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert not isinstance(caught.value, BusyError)
     assert "HTTPS_PROXY" in caught.value.hint
 
@@ -227,7 +228,7 @@ def test_the_password_of_a_proxy_is_never_shown(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("https_proxy", "http://studio:secret@[nowhere")
     monkeypatch.setenv("no_proxy", "")
     with pytest.raises(EngineError, match=r"proxy for .* can't be used") as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert "secret" not in str(caught.value)
 
 
@@ -248,7 +249,7 @@ def test_a_name_that_is_not_found_is_tried_again_where_that_may_pass(
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     with pytest.raises(EngineError, match=message) as caught:
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)
     assert type(caught.value) is kind
 
 
@@ -258,4 +259,4 @@ def test_a_bug_in_the_exchange_is_not_swallowed(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(requests.Session, "send", broken)
     with pytest.raises(ZeroDivisionError):
-        engine.speak(TEXT, US)
+        engine.speak(Utterance(text=TEXT), US)

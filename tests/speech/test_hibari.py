@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from producer.errors import EngineError
+from producer.model import Utterance
 from producer.speech import hibari
 
 ROOT = Path(__file__).parents[2]
@@ -26,18 +27,19 @@ def no_network(event, arguments):
         raise AssertionError(f"{event} {arguments}")
 
 sys.addaudithook(no_network)
+from producer.model import Utterance
 from producer.speech import hibari
 
 print("known:", *(voice.name for voice in hibari.voices()))
 for voice in hibari.voices():
     for text in sys.argv[1:]:
-        samples = hibari.speak(text, voice).samples
+        samples = hibari.speak(Utterance(text=text), voice).samples
         print(voice.name, hashlib.sha256(samples.tobytes()).hexdigest())
 """
 
 
 def digest(text: str) -> str:
-    return hashlib.sha256(hibari.speak(text, HEART).samples.tobytes()).hexdigest()
+    return hashlib.sha256(hibari.speak(Utterance(text=text), HEART).samples.tobytes()).hexdigest()
 
 
 @pytest.fixture(scope="module")
@@ -90,23 +92,25 @@ def test_voices_that_would_be_downloaded_are_not_listed() -> None:
 
 def test_the_version_names_all_that_decides_the_bits() -> None:
     words = hibari.version().split()
-    assert words[1::2] == ["model", "onnxruntime", "fft"]
+    assert words[1::2] == ["model", "onnxruntime", "fft", "reading"]
     assert len(words[2]) == 16
 
 
 @pytest.mark.parametrize("text", ["9" * 70, "😀", "   ", "東京"])
 def test_what_it_cannot_read_is_told(text: str) -> None:
     with pytest.raises(EngineError, match="can't read") as caught:
-        hibari.speak(text, HEART)
+        hibari.speak(Utterance(text=text), HEART)
     assert "script" in caught.value.hint
 
 
 SPY = """
 import os, sys
+from producer.model import Utterance
 from producer.speech import hibari
 voice = hibari.voices()[0]
 assert "onnxruntime" not in sys.modules
-hibari.speak("The ferry sails again on Thursday.", voice)
+hibari.guess(("Yahorava",), voice)
+hibari.speak(Utterance(text="The ferry sails again on Thursday."), voice)
 assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
 """
 

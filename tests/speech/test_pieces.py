@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producer.speech.pieces import cut
+from producer.model import Pronunciation, Utterance
+from producer.speech import pieces as module
+
+
+def cut(spoken: str, most: int) -> tuple[str, ...]:
+    return tuple(piece.text for piece in module.cut(Utterance(text=spoken), most))
+
 
 words = st.lists(st.text("ab,.;—", min_size=1, max_size=12), max_size=40)
 
@@ -82,3 +88,58 @@ def test_nothing_gives_no_piece(empty: str) -> None:
 )
 def test_where_it_is_cut(spoken: str, most: int, pieces: tuple[str, ...]) -> None:
     assert cut(spoken, most) == pieces
+
+
+# --- Pronunciations -------------------------------------------------------------------
+
+
+def said(text: str, *terms: str) -> Utterance:
+    """An utterance that tells how the terms sound, each where it first stands."""
+    places = sorted((text.index(term), term) for term in terms)
+    return Utterance(
+        text=text,
+        pronunciations=tuple(
+            Pronunciation(start=start, end=start + len(term), ipa=term.lower(), respelling="")
+            for start, term in places
+        ),
+    )
+
+
+def told(utterance: Utterance) -> list[str]:
+    return [utterance.text[each.start : each.end] for each in utterance.pronunciations]
+
+
+def test_no_piece_ends_inside_a_pronunciation() -> None:
+    asked = said("They met the old Sault Sainte Marie and left", "Sault Sainte Marie")
+    pieces = module.cut(asked, 30)
+    assert [piece.text for piece in pieces] == ["They met the old", "Sault Sainte Marie and left"]
+    assert [told(piece) for piece in pieces] == [[], ["Sault Sainte Marie"]]
+
+
+def test_blanks_that_fall_move_what_stands_behind_them() -> None:
+    (piece,) = module.cut(said("  In  Kyiv   now ", "Kyiv"), 99)
+    assert piece.text == "In Kyiv now"
+    assert told(piece) == ["Kyiv"]
+
+
+def test_one_as_long_as_a_piece_is_left_to_its_letters() -> None:
+    pieces = module.cut(said("x Abcdefghij", "Abcdefghij"), 6)
+    assert [piece.text for piece in pieces] == ["x", "Abcdef", "ghij"]
+    assert [told(piece) for piece in pieces] == [[], [], []]
+
+
+@given(st.lists(st.tuples(st.text("ab,.", min_size=1, max_size=9), st.booleans()), max_size=30))
+def test_each_is_in_the_piece_that_holds_its_words(marked: list[tuple[str, bool]]) -> None:
+    text = " ".join(word for word, _ in marked)
+    starts = [sum(len(word) + 1 for word, _ in marked[:number]) for number in range(len(marked))]
+    asked = Utterance(
+        text=text,
+        pronunciations=tuple(
+            Pronunciation(start=start, end=start + len(word), ipa=word, respelling="")
+            for start, (word, one) in zip(starts, marked, strict=True)
+            if one
+        ),
+    )
+    pieces = module.cut(asked, 20)
+    assert [word for piece in pieces for word in told(piece)] == [w for w, one in marked if one]
+    assert all([each.ipa for each in p.pronunciations] == told(p) for p in pieces)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from producer.model import Sentence, Sound, Voice, Word
+from producer.model import Pronunciation, Sentence, Sound, Utterance, Voice, Word
 from producer.speech import tone
 from producer.speech.cache import TakeCache
 from producer.speech.engine import Limits
@@ -34,7 +34,7 @@ def test_every_sentence_is_a_trimmed_take_in_script_order(tmp_path: Path) -> Non
     takes = read(SENTENCES, Recorder(), tmp_path)
     assert [take.sentence for take in takes] == [one.id for one in SENTENCES]
     for take, one in zip(takes, SENTENCES, strict=True):
-        expected = trim(tone.speak(one.spoken, TONE))
+        expected = trim(tone.speak(Utterance(text=one.spoken), TONE))
         assert np.allclose(take.sound.samples, expected.samples, rtol=0, atol=2**-23)
         assert (take.voice, take.engine_version, take.fresh) == (TONE, "1", True)
 
@@ -43,12 +43,12 @@ def test_takes_are_in_script_order_though_the_first_is_the_last_to_end(tmp_path:
     first = threading.Event()
 
     class Slow(Recorder):
-        def speak(self, spoken: str, voice: Voice) -> Sound:
-            if spoken == TEXTS[0]:
+        def speak(self, utterance: Utterance, voice: Voice) -> Sound:
+            if utterance.text == TEXTS[0]:
                 assert first.wait(10)
-            if spoken == TEXTS[-1]:
+            if utterance.text == TEXTS[-1]:
                 first.set()
-            return super().speak(spoken, voice)
+            return super().speak(utterance, voice)
 
     takes = read(SENTENCES, Slow(limits=Limits(max_chars=400, workers=8)), tmp_path)
     assert [take.sentence for take in takes] == [one.id for one in SENTENCES]
@@ -73,7 +73,7 @@ def test_no_more_calls_at_a_time_than_the_engine_allows(tmp_path: Path, workers:
     lock, running, most = threading.Lock(), 0, 0
 
     class Watched(Recorder):
-        def speak(self, spoken: str, voice: Voice) -> Sound:
+        def speak(self, utterance: Utterance, voice: Voice) -> Sound:
             nonlocal running, most
             with lock:
                 running += 1
@@ -81,7 +81,7 @@ def test_no_more_calls_at_a_time_than_the_engine_allows(tmp_path: Path, workers:
             time.sleep(0.01)
             with lock:
                 running -= 1
-            return super().speak(spoken, voice)
+            return super().speak(utterance, voice)
 
     read(SENTENCES, Watched(limits=Limits(max_chars=400, workers=workers)), tmp_path)
     assert 1 <= most <= workers
@@ -166,7 +166,9 @@ def test_a_long_sentence_is_spoken_in_pieces_with_a_breath_between(tmp_path: Pat
     long = sentence(text="The dock at Port Ambrose is open; the pier at Larkin stays shut.")
     (take,) = read((long,), engine, tmp_path)
     assert engine.said == ["The dock at Port Ambrose is open;", "the pier at Larkin stays shut."]
-    first, second = (trim(tone.speak(piece, TONE)).duration_ms for piece in engine.said)
+    first, second = (
+        trim(tone.speak(Utterance(text=piece), TONE)).duration_ms for piece in engine.said
+    )
     assert take.sound.duration_ms == pytest.approx(first + 180 + second, abs=10)
 
 
@@ -174,7 +176,7 @@ def test_words_of_later_pieces_are_later(tmp_path: Path) -> None:
     pieces = ("aaaa bbbb;", "cccc dddd.")
     sounds = {
         piece: replace(
-            tone.speak(piece, TONE),
+            tone.speak(Utterance(text=piece), TONE),
             words=tuple(
                 Word(text=word, start_ms=200 + 300 * place, end_ms=440 + 300 * place)
                 for place, word in enumerate(piece.split())
@@ -192,3 +194,40 @@ def test_words_of_later_pieces_are_later(tmp_path: Path) -> None:
         ("cccc", second + 20, second + 260),
         ("dddd.", second + 320, second + 560),
     ]
+
+
+# --- Pronunciations -------------------------------------------------------------------
+
+KYIV = Pronunciation(start=3, end=7, ipa="ˈkijɪv", respelling="KEE-yiv")
+IN_KYIV = replace(sentence(text="In Kyiv it rained."), pronunciations=(KYIV,))
+TOLD = Limits(max_chars=400, workers=1, phonemes=True)
+
+
+def test_an_engine_that_takes_phonemes_is_told_them(tmp_path: Path) -> None:
+    engine = Recorder(limits=TOLD)
+    read((IN_KYIV,), engine, tmp_path)
+    assert engine.asked == [Utterance(text=IN_KYIV.spoken, pronunciations=(KYIV,))]
+
+
+def test_one_that_takes_none_reads_the_respelling(tmp_path: Path) -> None:
+    engine = Recorder()
+    read((IN_KYIV,), engine, tmp_path)
+    assert engine.asked == [Utterance(text="In kee-yiv it rained.")]
+
+
+@pytest.mark.parametrize("limits", [TOLD, Limits(max_chars=400, workers=1)])
+def test_a_changed_pronunciation_speaks_its_sentence_again(tmp_path: Path, limits: Limits) -> None:
+    other = replace(KYIV, ipa="kiˈɛf", respelling="kee-EF")
+    read((IN_KYIV, *SENTENCES[1:]), Recorder(limits=limits), tmp_path)
+    engine = Recorder(limits=limits)
+    read((replace(IN_KYIV, pronunciations=(other,)), *SENTENCES[1:]), engine, tmp_path)
+    assert len(engine.said) == 1
+
+
+def test_the_same_words_that_sound_otherwise_are_another_take(tmp_path: Path) -> None:
+    engine = Recorder(limits=TOLD)
+    plain = replace(IN_KYIV, id="p9.s1", pronunciations=())
+    takes = read((IN_KYIV, plain, replace(IN_KYIV, id="p9.s2")), engine, tmp_path)
+    assert len(engine.asked) == 2
+    assert [take.fresh for take in takes] == [True, True, False]
+    assert takes[0].key == takes[2].key != takes[1].key

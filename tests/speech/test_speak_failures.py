@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from producer.errors import BusyError, EngineError, OutputError
-from producer.model import Sound, Voice
+from producer.model import Sound, Utterance, Voice
 from producer.speech import tone
 from producer.speech.cache import TakeCache
 from producer.speech.engine import Limits
@@ -59,10 +59,10 @@ def test_a_failure_does_not_wait_for_a_call_that_hangs(tmp_path: Path) -> None:
     let_go = threading.Event()
 
     class Hanging(Recorder):
-        def speak(self, spoken: str, voice: Voice) -> Sound:
-            if spoken == TEXTS[0]:
+        def speak(self, utterance: Utterance, voice: Voice) -> Sound:
+            if utterance.text == TEXTS[0]:
                 let_go.wait(30)
-            return super().speak(spoken, voice)
+            return super().speak(utterance, voice)
 
     engine = Hanging(
         limits=Limits(max_chars=400, workers=2), faults={TEXTS[1]: [EngineError("out of breath")]}
@@ -155,7 +155,7 @@ def test_an_interrupt_ends_the_wait_before_another_try(tmp_path: Path) -> None:
 
 
 def test_a_voice_that_leaves_words_out_is_refused(tmp_path: Path) -> None:
-    short = Sound(samples=tone.speak("Hi", TONE).samples, rate=tone.RATE)
+    short = Sound(samples=tone.speak(Utterance(text="Hi"), TONE).samples, rate=tone.RATE)
     engine = Recorder(sounds={TEXTS[1]: short})
     with pytest.raises(EngineError, match="left words out"):
         read(SENTENCES, engine, tmp_path)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producer.model import Sound, Word
+from producer.model import Sound, Utterance, Word
 from producer.speech import tone
 from producer.speech.trim import trim
 from tests.builders import TONE
@@ -60,7 +60,7 @@ def test_nothing_stays_nothing() -> None:
 
 
 def test_trimming_twice_is_trimming_once() -> None:
-    once = trim(tone.speak("The tide turned.", TONE))
+    once = trim(tone.speak(Utterance(text="The tide turned."), TONE))
     assert np.array_equal(trim(once).samples, once.samples)
 
 

@@ -46,7 +46,7 @@ def test_the_paragraphs_are_the_file_s_own_lines(story: Story) -> None:
 def test_the_facts(story: Story) -> None:
     assert story.headline.startswith("Belarus Factory Workers Walk Out, Joining")
     assert story.byline == "Scott Neuman"
-    assert story.publisher == "NPR"
+    assert (story.publisher, story.agency) == ("WUKY", "NPR")
     assert story.language == "en"
     assert story.credits == ("NPR's Lucian Kim in Moscow contributed to this report.",)
     assert story.rights is not None

@@ -132,3 +132,48 @@ def test_the_address_fetched_is_the_story_s() -> None:
     content = site(p(*BODY), head=head)
     assert read(page(content)).url == "https://wzqy.example/a"
     assert read(page(content, url="https://mirror.example/b")).url == "https://mirror.example/b"
+
+
+def test_subheads_say_that_they_are_by_tag_or_in_bold() -> None:
+    story = read(
+        page(
+            site(
+                p(*BODY[:2]),
+                "<h2>What it cost</h2>",
+                p(
+                    BODY[2],
+                    "<strong>What comes next</strong>",
+                    "<b>So it is.</b>",
+                    "<b>Who will pay?</b>",
+                    *BODY[3:],
+                ),
+            )
+        )
+    )
+    heads = [paragraph.text for paragraph in story.paragraphs if paragraph.heading]
+    assert heads == ["What it cost", "What comes next"]
+    assert {"So it is.", "Who will pay?"} <= set(told(story))
+
+
+def test_what_the_extractor_left_out_between_two_paragraphs_is_put_back() -> None:
+    link = "<p><a href='/a'>Who</a> <a href='/b'>will pay for the second boat</a>?</p>"
+    story = read(page(site("<div>", p(*BODY[:3]), link, p(*BODY[3:]), "</div>")))
+    assert told(story) == [*BODY[:3], "Who will pay for the second boat?", *BODY[3:]]
+
+
+def test_a_body_that_the_quick_extractor_misses_is_found() -> None:
+    cells = "".join(f"<div><span>{text}</span></div>" for text in BODY)
+    content = f"<!doctype html><html><body><h1>The ferry</h1><div>{cells}</div></body></html>"
+    assert told(read(page(content))) == BODY
+
+
+def test_the_agency_is_told_from_the_publisher() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": '
+        '"The ferry is back", "author": {"name": "By DANA WHITLOW, AP Science Writer"}, '
+        '"publisher": {"name": "Associated Press"}}</script>'
+        '<meta property="og:site_name" content="Harlow Ledger">'
+    )
+    story = read(page(site(p(*BODY), head=head)))
+    assert (story.byline, story.publisher) == ("Dana Whitlow", "Harlow Ledger")
+    assert story.agency == "Associated Press"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from producer.story.metadata import Facts, enumerate_names, facts, iso, person, shorten
+from producer.story.metadata import Facts, facts, iso
 from producer.story.render import parse
 
 
@@ -71,6 +71,20 @@ def test_the_byline_without_json_ld(head: str, body: str, byline: str | None) ->
     assert of(head, body).byline == byline
 
 
+def test_a_writer_who_is_described_elsewhere_in_the_data() -> None:
+    person = {"@type": "Person", "@id": "#dana", "name": "Dana Whitlow"}
+    data = {"@graph": [{**NEWS, "author": {"@id": "#dana"}}, person]}
+    assert of(ld(data)).byline == "Dana Whitlow"
+    assert of(ld({**NEWS, "author": {"@id": "#nobody"}})).byline is None
+
+
+def test_the_writers_and_the_organizations_as_the_page_puts_them() -> None:
+    data = {**NEWS, "author": {"name": "Dana Whitlow, AP"}, "provider": [{"name": "Reuters"}]}
+    found = of(ld({**data, "copyrightHolder": {"name": "WZQY"}}))
+    assert found.authors == ("Dana Whitlow, AP",)
+    assert set(found.sources) == {"Reuters", "WZQY"}
+
+
 def test_a_title_that_was_escaped_once_too_often() -> None:
     data = {**NEWS, "headline": "Harlow &amp;amp; Ellery: it&#039;s a &lt;i&gt;deal&lt;/i&gt;"}
     assert of(ld(data)).headline == "Harlow & Ellery: it's a deal"
@@ -95,21 +109,6 @@ def test_json_ld_that_is_broken_leaves_the_other_sources() -> None:
 )  # fmt: skip
 def test_the_headline_without_json_ld(head: str, body: str, headline: str | None) -> None:
     assert of(head, body).headline == headline
-
-
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("The ferry is back | WZQY", "The ferry is back"),
-        ("The ferry is back - WZQY", "The ferry is back"),
-        ("The ferry is back — and so is the fare", "The ferry is back — and so is the fare"),
-        ("The ferry is back - at last", "The ferry is back - at last"),
-        ("Design Week | A lamp that breathes like a person does", None),
-        ("WZQY", "WZQY"),
-    ],
-)
-def test_the_tail_of_a_title(title: str, short: str | None) -> None:
-    assert shorten(title, ("WZQY",)) == (short or title)
 
 
 @pytest.mark.parametrize(
@@ -179,12 +178,6 @@ def test_the_publisher() -> None:
     assert of().publisher is None
 
 
-def test_names_in_a_row() -> None:
-    assert enumerate_names([]) is None
-    assert enumerate_names(["A"]) == "A"
-    assert enumerate_names(["A", "B", "C"]) == "A, B and C"
-
-
 def test_json_ld_nested_beyond_reason_is_passed_over() -> None:
     nested = '{"a":' * 100_000 + "1" + "}" * 100_000
     root = parse(
@@ -192,19 +185,3 @@ def test_json_ld_nested_beyond_reason_is_passed_over() -> None:
         "<title>The pier is open</title></head><body><p>It is.</p></body></html>"
     )
     assert facts(root).headline == "The pier is open"
-
-
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [("@harborradio", None), ("Harbor | News | Sport", "Harbor"), ("Harbor Radio", "Harbor Radio")],
-)
-def test_a_publisher_is_a_name_that_can_be_said(given: str, kept: str | None) -> None:
-    root = parse(
-        f'<html><head><meta property="og:site_name" content="{given}"></head>'
-        "<body><p>It is.</p></body></html>"
-    )
-    assert facts(root).publisher == kept
-
-
-def test_names_in_capitals_are_written_as_names() -> None:
-    assert person("RUTH OKAFOR and DANA WHITLOW") == "Ruth Okafor and Dana Whitlow"

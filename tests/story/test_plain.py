@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from producer.errors import InputError
 from producer.model import Fate
 from producer.story import read
 from tests.story.pages import dropped, page, told
@@ -54,7 +55,8 @@ FCC Public File
 def test_a_page_dump() -> None:
     story = read(page(DUMP))
     lines = DUMP.splitlines()
-    assert told(story) == [lines[n] for n in (18, 19, 23, 25, 26, 27)]
+    assert told(story) == [lines[n] for n in (18, 19, 23, 24, 25, 26, 27)]
+    assert [p.text for p in story.paragraphs if p.heading] == ["What comes next"]
     assert story.headline == lines[8]
     assert story.credits == (lines[28],)
     assert story.rights == lines[29]
@@ -64,7 +66,6 @@ def test_a_page_dump() -> None:
     assert reasons[lines[13]] == "caption"
     assert reasons[lines[14]] == reasons["/"] == reasons["WZQY"] == "photo credit"
     assert reasons["The bridge in winter."] == "caption"
-    assert reasons["What comes next"] == "subhead"
     assert reasons[lines[32]] == "about the writer"
     assert reasons[lines[36]] == "outside the article"
 
@@ -104,7 +105,7 @@ SECOND = "The new span will cost $18 million and should open in 2027."
 )
 def test_an_article_with_nothing_around_it(text: str, headline: str) -> None:
     story = read(page(text))
-    assert told(story) == [FIRST, SECOND]
+    assert [p.text for p in story.paragraphs if not p.heading] == [FIRST, SECOND]
     assert story.headline == headline
     assert story.language == "en"
 
@@ -183,3 +184,100 @@ def test_a_headline_of_two_words_is_one() -> None:
     assert [p.text for p in story.paragraphs] == [
         "The mayor left office on Monday after a long night."
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge will close on Monday for a month of repairs, the city council said today.",
+        "Bridge closes\n\nThe bridge will close on Monday for a month of repairs, the city said.",
+        "Home\nNews\nSports\nThe bridge will close on Monday for a month of repairs, the city said "
+        "today.\nLog in\nRegister",
+    ],
+)
+def test_a_brief_of_one_sentence_is_a_story(text: str) -> None:
+    assert len(told(read(page(text)))) == 1
+
+
+def test_a_menu_is_none() -> None:
+    with pytest.raises(InputError):
+        read(page("Home\nNews\nSports\nLog in\n"))
+
+
+MENU = [f"Menu entry {n}" for n in range(20)]
+BODY = [
+    f"Fact number {n} about the bridge was read to the full council on that night."
+    for n in range(6)
+]
+
+
+def body(*lines: str) -> list[str]:
+    """The story told of a page dump with these lines between menus."""
+    return told(read(page("\n".join([*MENU, *lines, *MENU]))))
+
+
+def test_subheads_stay_and_say_that_they_are() -> None:
+    text = "\n".join([*MENU, *BODY[:2], "What it costs", *BODY[2:], *MENU])
+    story = read(page(text))
+    assert told(story) == [*BODY[:2], "What it costs", *BODY[2:]]
+    assert [paragraph.heading for paragraph in story.paragraphs].index(True) == 2
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        ["Related stories", "Mayor quits after the vote"],
+        ["MAYOR QUITS AFTER THE LONG VOTE ON BRIDGE"],
+        ["Mayor quits", "Ferry sinks", "Fares rise", "Boats collide"],
+        ["The old bridge in winter. Credit: Priya Lindqvist"],
+        ["Image 1 of 3", "The old bridge stands in the winter's first snow."],
+        ["The old bridge stands in snow.", "(Image: © Harlow Archive)"],
+        ["The old bridge stands in snow.", "Photo by Priya Lindqvist"],
+    ],
+)
+def test_what_stands_between_the_paragraphs_and_is_none(foreign: list[str]) -> None:
+    assert body(*BODY[:3], *foreign, *BODY[3:]) == BODY
+
+
+def test_the_items_of_a_list_that_a_sentence_leads_on_to_stay() -> None:
+    items = ["The bridge on Mill Street:", "closed to trucks", "open to buses"]
+    assert body(*BODY[:3], *items, *BODY[3:]) == [*BODY[:3], *items, *BODY[3:]]
+
+
+def test_the_words_of_a_post_that_the_story_quotes_stay() -> None:
+    post = ["The bridge is closed again", "— Ann Reyes (@annreyes) August 12, 2024"]
+    assert body(*BODY[:3], *post, *BODY[3:]) == [*BODY[:3], *post, *BODY[3:]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [f"{HEADLINE} - WZQY", *MENU, HEADLINE, "The deck says what it says.", "By Ann Reyes"],
+        [f"{HEADLINE} - WZQY", *MENU, "Teaser of the day ends here.", HEADLINE],
+        ["The bridge stood in snow on the Friday before the vote.", "March 3, 2024"],
+    ],
+)
+def test_the_story_begins_below_its_headline_and_its_byline(above: list[str]) -> None:
+    assert body(*above, *BODY) == BODY
+
+
+def test_the_story_begins_at_its_dateline() -> None:
+    first = "HARLOW POINT, Maine (AP) — " + FIRST
+    assert body("A deck that reads just like a sentence.", first, *BODY) == [first, *BODY]
+
+
+def test_teasers_below_stay_out() -> None:
+    teasers = [
+        line
+        for n in range(6)
+        for line in (
+            f"Another story of week {n}",
+            f"Its teaser number {n} breaks off in the mid...",
+        )
+    ]
+    assert body(*BODY, *teasers) == BODY
+
+
+def test_a_script_without_spaces() -> None:
+    lines = ["橋は三月から通行止めになっている。", "市議会は火曜日に橋の架け替えを決めた。"]
+    assert told(read(page("\n".join(lines)))) == lines

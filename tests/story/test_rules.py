@@ -36,6 +36,7 @@ from producer.story.line import Box, Raw
         ("Related Stories", "related link"),
         ("More from WZQY", "related link"),
         ("To see the ship's log, click here.", "related link"),
+        ("The post A boat for winter appeared first on WZQY.", "related link"),
         ("Sign up for our newsletter", "newsletter"),
         ("Get the day's top stories in your inbox", "newsletter"),
         ("Subscribe to our podcast", "newsletter"),
@@ -48,6 +49,8 @@ from producer.story.line import Box, Raw
         ("3 comments", "share"),
         ("Filed under: Ferries", "tags"),
         ("SOURCE: News agencies", "source"),
+        ("SOURCE Harlow Ferries", "source"),
+        ("For media inquiries, call the town's press office.", "contact"),
         ("___", "navigation"),
         ("Published August 12, 2024 at 4:45 PM EDT", "date"),
         ("Updated at 1:23 p.m.", "date"),
@@ -57,6 +60,26 @@ from producer.story.line import Box, Raw
         ("WZQY | By Dana Whitlow", "byline"),
         ("By DANA WHITLOW, staff writer", "byline"),
         ("HARLOW POINT, Maine (AP) —", "dateline"),
+        ("The mayor (center) speaks on the pier.", "caption"),
+        ("The pier at dawn. Credit: Harlow Archive", "caption"),
+        ("An artist's impression of the second boat", "caption"),
+        ("The second boat, views, photos © Harlow Archive", "caption"),
+        ("The pier in Harlow Point, Maine (AP)", "caption"),
+        ("Image 3 of 12", "caption"),
+        ("Related Links", "related link"),
+        ("Explore further", "related link"),
+        ("Thanks for signing up!", "newsletter"),
+        ("You have successfully subscribed.", "newsletter"),
+        ("No spam, we promise: unsubscribe from our e-mail at any time.", "newsletter"),
+        ("I agree that WZQY can send me its newsletter.", "newsletter"),
+        ("There was an error processing your subscription.", "newsletter"),
+        ("Harbor Watch Newsletter", "newsletter"),
+        ("This document is subject to copyright.", "copyright"),
+        ("Citation: The ferry is back (2024, August 12) retrieved 13 August 2024", "source"),
+        ("Last Updated : Aug. 12, 2024 01:41 PM", "date"),
+        ("By Dana Whitlow, Tom Hale on Monday, Aug. 12, 2024 at 11:08 a.m.", "byline"),
+        ("By DANA WHITLOW, Associated Press", "byline"),
+        ("Dana Whitlow @danawhitlow", "byline"),
     ],
 )
 def test_what_never_airs(text: str, reason: str) -> None:
@@ -88,10 +111,20 @@ def test_what_never_airs(text: str, reason: str) -> None:
         "The council will meet again on Monday, Aug. 12, 2024.",
         "MINSK, Belarus (AP) — The president vowed to stay.",
         '"No," he said.',
+        "The mayor gave credit to the crew, and to the town.",
+        "The council keeps an eye on the fares.",
+        "The captain (left the navy in 1990) took the wheel.",
+        "Please come, the mayor wrote, and bring the children.",
+        "Related cases were heard in the same week.",
     ],
 )
 def test_what_the_story_says_stays(text: str) -> None:
     assert rules.by_text(text) is None
+
+
+def test_ornaments_without_end_are_passed_over_quickly() -> None:
+    for ornament in ("(", "— ", "© "):
+        assert rules.by_text(ornament * 20_000) is None
 
 
 def test_a_long_line_is_prose_whatever_it_matches() -> None:

@@ -9,6 +9,20 @@ from producer.script.spoken.rewriting import DIGITS, NUM, Rule
 
 _EDGE = r"(?![\w]|[.,]\d)"
 _RACES = r" (?:run|race|walk|event|runner|course|fun run)"
+_BOUNDS = {
+    "≥": "at least",
+    ">=": "at least",
+    "≤": "at most",
+    "<=": "at most",
+    "<": "less than",
+    ">": "more than",
+    "≥=": "at least",
+    "≤=": "at most",
+}
+_PICTURE = re.compile(
+    r"[2458](?:K|k (?:TV|tele|stream|video|monitor|screen|display|res|ultra|cam))"
+)
+"""Kinds of screen, not thousands."""
 _SIGNS = {"+": "plus", "-": "minus", "−": "minus", "*": "times", "÷": "divided by", "=": "equals"}
 
 
@@ -44,11 +58,21 @@ def _record(match: re.Match[str]) -> str:
 
 
 def _scaled(match: re.Match[str]) -> str | None:
-    if match.group() == "3M":
+    if match.group() == "3M" or _PICTURE.match(match.group() + match.string[match.end() :]):
         return None
     if re.match(_RACES, match.string[match.end() :]):
         return f"{number(match['amount'])} K"
-    scale = {"k": "thousand", "m": "million", "b": "billion", "bn": "billion", "mn": "million"}
+    alone = "." not in match["amount"] and not re.match(" [a-z]", match.string[match.end() :])
+    if alone and (match["letter"] in "MB" or (match["letter"] == "K" and len(match["amount"]) < 3)):
+        return None
+    scale = {
+        "k": "thousand",
+        "m": "million",
+        "b": "billion",
+        "bn": "billion",
+        "mn": "million",
+        "tn": "trillion",
+    }
     return f"{number(match['amount'])} {scale[match['letter'].lower()]}"
 
 
@@ -56,7 +80,7 @@ SCALED: tuple[Rule, ...] = (
     Rule(
         name="thousands and millions",
         pattern=rf"(?<![\w.,-])(?P<amount>{NUM})"
-        r"(?P<letter>k|bn|mn|[KmMbB](?= [a-z]))(?![\w'’-])",
+        r"(?P<letter>k|bn|mn|tn|[KmMbB](?= [a-z])|[KMB])(?![\w'’-])",
         say=_scaled,
         needs=DIGITS,
     ),
@@ -75,6 +99,14 @@ RULES: tuple[Rule, ...] = (
         pattern=r"(?<=\d)\s?(?P<sign>[+*÷=]|[-−](?=[^=]*=))\s?(?=[-−]?\d)",
         say=_sign,
         needs=frozenset("+*÷="),
+    ),
+    Rule(
+        name="equation",
+        pattern=r"(?P<before>\b(?:[Ss]olve|[Cc]alculate|[Cc]ompute|[Ww]hat is|[Ww]hat's|"
+        r"equation:?|equals?) \d+) "
+        r"- (?=\d)",
+        say=lambda m: f"{m['before']} minus ",
+        needs=frozenset("-"),
     ),
     Rule(
         name="plus or minus",
@@ -96,13 +128,20 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="about",
-        pattern=r"(?<!\w)~\s?(?=\d)",
+        pattern=r"(?<!\w)[~≈]\s?(?=\d)",
         say=lambda _: "about ",
-        needs=frozenset("~"),
+        needs=frozenset("~≈"),
+    ),
+    Rule(
+        name="at least, at most, less than, more than",
+        pattern=r"\s?(?P<sign>[≥≤<>]=?)\s?(?=[-−]?\.?\d)",
+        say=lambda m: f" {_BOUNDS[m['sign']]} ",
+        needs=frozenset("≥≤<>"),
     ),
     Rule(
         name="from number to number",
-        pattern=rf"(?<![\w.,-])(?P<over>{NUM})\s?[-–—]\s?(?P<under>{NUM})(?![\w/-]|[.,]\d)(?!\s?[-–]\s?\d)",
+        pattern=rf"(?<![\w.,-])(?P<over>{NUM})\s?[-–—]\s?(?P<under>{NUM})(?![\w/-]|[.,]\d)"
+        rf"(?!\s?[-–]\s?\d)",
         say=_score,
         needs=DIGITS,
     ),

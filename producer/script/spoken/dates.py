@@ -32,6 +32,13 @@ _WEEKDAYS = {
 }
 
 
+_WEEKDAY = "|".join(dict.fromkeys((*_WEEKDAYS.values(), *_WEEKDAYS)))
+
+
+def _day(written: str) -> str:
+    return _WEEKDAYS.get(written, written)
+
+
 def _month(written: str) -> str:
     return _SHORT[written[:3].lower()]
 
@@ -81,6 +88,10 @@ def _numeric(match: re.Match[str]) -> str | None:
     return f"{month_day(_MONTHS[month - 1], day)}, {short_year(int(in_year))}"
 
 
+def _numeric_month(match: re.Match[str]) -> str:
+    return f"{_MONTHS[int(match['month']) - 1]} {year(int(match['year']))}"
+
+
 def _numeric_day(match: re.Match[str]) -> str | None:
     """ "on 1/4" is a date; elsewhere a fraction may be meant, but no one counts in twentieths."""
     month, day = int(match["month"]), int(match["day"])
@@ -125,8 +136,15 @@ def _year(match: re.Match[str]) -> str:
 RULES: tuple[Rule, ...] = (
     Rule(
         name="from weekday to weekday",
-        pattern=rf"\b(?P<first>{'|'.join(_WEEKDAYS)})\.?\s?[-–]\s?(?P<last>{'|'.join(_WEEKDAYS)})\b\.?",
-        say=lambda m: f"{_WEEKDAYS[m['first']]} to {_WEEKDAYS[m['last']]}{full_stop(m)}",
+        pattern=rf"\b(?P<first>{_WEEKDAY})\b\.?\s?[-–]\s?(?P<last>{_WEEKDAY})\b\.?",
+        say=lambda m: f"{_day(m['first'])} through {_day(m['last'])}{full_stop(m)}",
+        needs=frozenset("-–"),
+    ),
+    Rule(
+        name="from date to date",
+        pattern=rf"(?P<start>\b(?:{_MONTH_NAME}) ?\d{{1,2}}(?:, \d{{4}})?)\s?[-–]\s?"
+        rf"(?=(?:{_MONTH_NAME}) ?\d)",
+        say=lambda m: f"{m['start']} to ",
         needs=frozenset("-–"),
     ),
     Rule(
@@ -175,6 +193,12 @@ RULES: tuple[Rule, ...] = (
         r"(?P<year>[12]\d{3}|\d{2})(?![\w/-]|\.\d)",
         say=_numeric,
         needs=frozenset("-/."),
+    ),
+    Rule(
+        name="date in figures",
+        pattern=r"(?<![\w./-])(?P<month>1[0-2]|0?[1-9])/(?P<year>19\d\d|20\d\d)(?![\w/-]|[.,]\d)",
+        say=_numeric_month,
+        needs=frozenset("/"),
     ),
     Rule(
         name="nine eleven",
@@ -232,7 +256,7 @@ YEARS: tuple[Rule, ...] = (
     Rule(
         name="year",
         pattern=r"(?<![\w.,$£€¥/:+#])(?<!\d-)(?P<year>1[0-9]\d\d|20\d\d)"
-        rf"(?![\w%°]|[.,:/]\d|-\d| (?:{COUNTED})\b)",
+        rf"(?![\w%°]|[.,:/]\d|-\d| (?:{COUNTED}|m|km|kg|cc|hp|rpm|mph|ft|mi|lbs?|[MG]B|[kM]W)\b)",
         say=_year,
         needs=DIGITS,
     ),

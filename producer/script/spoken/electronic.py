@@ -51,6 +51,9 @@ _WORDS = set(
 ) - {"abc", "us", "it"}
 """Short labels that are words; other labels of up to three letters are spelled."""
 _CALL_SIGN = re.compile(r"[kw][a-z]{2,3}(?:fm|am|tv)?", re.IGNORECASE)
+_NAME = re.compile(r"[b-df-hj-np-tv-z]?[aeiou][b-df-hj-np-tv-z]{1,2}|[b-df-hj-np-tv-z][aeiou]{1,2}")
+"""Short, and readable as a word: "ann", "lee", "max" before the @ of an address."""
+_FILE_KINDS = "pdf|html?|docx?|xlsx?|pptx?|txt|csv|zip|jpe?g|png|gif|mp3|mp4|wav|json|xml|exe"
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 
 
@@ -58,12 +61,14 @@ def _spell(letters: str) -> str:
     return "-".join(letters.upper())
 
 
-def _label(letters: str, *, last: bool) -> str:
+def _label(letters: str, *, last: bool, host: bool) -> str:
     """A run of letters of an address: a word where it can be read, else its letters."""
     low = letters.lower()
     if last and len(low) == 2:
         return _spell(low)
-    if low in _WORDS or low in _SPOKEN_DOMAINS:
+    if low in _WORDS or low in _SPOKEN_DOMAINS or (len(low) > 2 and letters.istitle()):
+        return letters
+    if not host and _NAME.fullmatch(low):
         return letters
     silent = not re.search("[aeiouyáéíóú]", low)
     called = _CALL_SIGN.fullmatch(low) is not None and low not in ("want", "work", "word", "week")
@@ -79,13 +84,14 @@ def say_address(address: str) -> str:
     address = re.sub(r"^www\d?\.", "", address, flags=re.I)
     host = address.split("/", 1)[0]
     end = len(host)
+    at = host.find("@") + 1
     words = []
     for piece in _PIECE.finditer(address):
         written = piece.group()
         if written.isdigit():
             words.append(digits(written))
         elif written.isalpha():
-            words.append(_label(written, last=piece.end() == end))
+            words.append(_label(written, last=piece.end() == end, host=piece.start() >= at))
         else:
             words.append(_MARKS.get(written, " "))
     return " ".join(" ".join(words).split())
@@ -95,6 +101,13 @@ def _address(match: re.Match[str]) -> str:
     written = match["address"]
     stripped = written.rstrip(".,;:!?'")
     return say_address(stripped) + written[len(stripped) :]
+
+
+def _file(match: re.Match[str]) -> str:
+    stem = " ".join(
+        _MARKS.get(p, digits(p) if p.isdigit() else p) for p in _PIECE.findall(match["stem"])
+    )
+    return f"{stem} dot {_spell(match['kind'])}"
 
 
 def _handle(match: re.Match[str]) -> str:
@@ -112,6 +125,14 @@ def _name(name: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        name="short link is not said",
+        pattern=r"\s*(?<![\w.@])(?:https?://)?(?:t\.co|bit\.ly|goo\.gl|ow\.ly|tinyurl\.com|"
+        r"buff\.ly|"
+        r"pic\.twitter\.com)/[\w-]+",
+        say=lambda _: "",
+        needs=frozenset("/"),
+    ),
     Rule(
         name="web address",
         pattern=r"(?i)\b(?P<address>(?:https?|ftp|file)\s?:\s?//[^\s\"<>()\[\]]+)",
@@ -135,6 +156,12 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"(?<![\w.@/])(?P<address>(?:[A-Za-z0-9][\w-]*\.)+(?:{_SURE_DOMAINS})"
         rf"(?:\.(?:{_DOMAINS}))?(?:/[^\s\"<>()\[\]]*)?)(?![\w@]|\.\w)",
         say=_address,
+        needs=frozenset("."),
+    ),
+    Rule(
+        name="name of a file",
+        pattern=rf"(?<![\w@./-])(?P<stem>[A-Za-z0-9][\w-]*)\.(?P<kind>{_FILE_KINDS})(?![\w@-])",
+        say=_file,
         needs=frozenset("."),
     ),
     Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from producer.script.spoken.money import attributive
-from producer.script.spoken.numbers import cardinal, fraction, mixed, number
+from producer.script.spoken.numbers import number
 from producer.script.spoken.rewriting import DIGITS, NUM, Rule, full_stop
 
 _UNITS = {
@@ -60,6 +60,19 @@ _UNITS = {
     "hp": "horsepower",
     "ha": "hectare",
     "acre": "acre",
+    "V": "volt",
+    "W": "watt",
+    "Wh": "watt hour",
+    "TWh": "terawatt hour",
+    "GWh": "gigawatt hour",
+    "TW": "terawatt",
+    "μg": "microgram",
+    "mcg": "microgram",
+    "μm": "micrometer",
+    "nm": "nanometer",
+    "tsp": "teaspoon",
+    "tbsp": "tablespoon",
+    "bps": "basis point",
     "in": "inch",
     "lb-ft": "pound-foot",
     "inch": "inch",
@@ -79,6 +92,9 @@ _RATES = {
     "bpm": "beat|per minute",
     "psi": "pound|per square inch",
     "fps": "frame|per second",
+    "cc/s": "cc|per second",
+    "ppm": "part|per million",
+    "ppb": "part|per billion",
 }
 _POWERS = {"sq": "square", "cu": "cubic", "2": "square", "3": "cubic"}
 _IRREGULAR = {
@@ -87,6 +103,7 @@ _IRREGULAR = {
     "inch": "inches",
     "hertz": "hertz",
     "horsepower": "horsepower",
+    "cc": "cc",
 }
 _DEGREES = {
     "C": " Celsius",
@@ -99,10 +116,16 @@ _DEGREES = {
 }
 
 _AFTER_FEET = re.compile(r"(?:ft\.?|feet),? $")
+_PART = re.compile(
+    r"(?:(?<!and )|^)\b(?:one|two|three|four|five|seven) (?:half|quarters?|thirds?|fifths?|"
+    r"eighths?) $"
+)
+"""A part of one is of the singular: "one half ounce", "three quarters kilogram"."""
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_RATE = "|".join(re.escape(r) for r in sorted(_RATES, key=len, reverse=True))
-_NUMBER = rf"(?<![\w.,$£€/:])(?P<amount>-?{NUM})"
-_VULGAR = r"(?P<over>\d{1,3})\s?/\s?(?P<under>\d{1,4})(?P<tail>st|nd|rd|th|TH)?s?"
+_RATE = "|".join(
+    re.escape(r).replace("/", "\\s?/\\s?") for r in sorted(_RATES, key=len, reverse=True)
+)
+_NUMBER = rf"(?<![\w.,$£€/:])(?<![A-Z]-)(?P<amount>-?{NUM})"
 
 
 def _units(name: str, amount: str, *, single: bool) -> str:
@@ -114,7 +137,10 @@ def _units(name: str, amount: str, *, single: bool) -> str:
 
 def _measure(match: re.Match[str]) -> str | None:
     unit, amount = match["unit"], match["amount"]
-    if unit == "in" and not (match["dot"] or _AFTER_FEET.search(match.string, 0, match.start())):
+    ends = match.end() == len(match.string)
+    if unit == "in" and not (
+        match["dot"] or ends or _AFTER_FEET.search(match.string, 0, match.start())
+    ):
         return None
     single = attributive(match) or match["gap"] == "-"
     name = _UNITS[unit]
@@ -129,8 +155,13 @@ def _power(match: re.Match[str]) -> str:
     return f"{_POWERS[match['power']]} {unit}{full_stop(match)}"
 
 
+def _after_words(match: re.Match[str]) -> str:
+    single = _PART.search(match.string, 0, match.start()) is not None
+    return _units(_UNITS[match["unit"]], "", single=single) + full_stop(match)
+
+
 def _rate(match: re.Match[str]) -> str:
-    name, per = _RATES[match["unit"]].split("|")
+    name, per = _RATES[match["unit"].replace(" ", "")].split("|")
     said = _units(name, match["amount"], single=attributive(match))
     return f"{number(match['amount'])} {said} {per}{full_stop(match)}"
 
@@ -155,22 +186,12 @@ def _inches(match: re.Match[str]) -> str:
     return f"{number(match['amount'])} {_units('inch', match['amount'], single=attributive(match))}"
 
 
-def _mixed(match: re.Match[str]) -> str | None:
-    whole, over, under = int(match["whole"]), int(match["over"]), int(match["under"])
-    if under < 2:
-        return None
-    return mixed(whole, over, under)
+def _times(match: re.Match[str]) -> str:
+    return f"{number(match['amount'])} times"
 
 
-def _fraction(match: re.Match[str]) -> str | None:
-    over, under = int(match["over"]), int(match["under"])
-    if over == under > 1:
-        return f"{cardinal(over)} {cardinal(under)}"
-    if under == 0:
-        return f"{cardinal(over)} divided by zero"
-    if under == 1 or (under > 100 and not match["tail"]):
-        return None
-    return fraction(over, under)
+def _feet_inches(match: re.Match[str]) -> str:
+    return f"{number(match['feet'])} feet {number(match['inches'])}"
 
 
 def _by(match: re.Match[str]) -> str:
@@ -180,7 +201,8 @@ def _by(match: re.Match[str]) -> str:
 INCHES: tuple[Rule, ...] = (
     Rule(
         name="feet and inches",
-        pattern=r"(?<![\w.,'])(?P<feet>\d{1,3})'-?\s?(?:(?P<inches>\d{1,2}(?:\.\d)?)(?:\"|(?!\w)))(?!\w)",
+        pattern=r"(?<![\w.,'])(?P<feet>\d{1,3})'-?\s?(?:(?P<inches>\d{1,2}(?:\.\d)?)(?:\"|"
+        r"(?!\w)))(?!\w)",
         say=_height,
         needs=DIGITS,
     ),
@@ -194,6 +216,20 @@ INCHES: tuple[Rule, ...] = (
 """While quotation marks are still there."""
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        name="feet and inches",
+        pattern=r"(?<![\w.,])(?P<feet>[3-9])\s?-?ft\.?[ -]?(?P<inches>\d{1,2})(?:\s?in\b\.?)?"
+        r"(?![\w.,]\d|\w)",
+        say=_feet_inches,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="so many times",
+        pattern=rf"{_NUMBER}[x×](?= (?:more|less|as|the|higher|lower|larger|bigger|faster|"
+        rf"greater|better|what)\b)",
+        say=_times,
+        needs=frozenset("x×"),
+    ),
     Rule(
         name="temperature",
         pattern=rf"{_NUMBER}\s?°\s?(?P<scale>[CFKNSEW]\b)?",
@@ -213,18 +249,6 @@ RULES: tuple[Rule, ...] = (
         needs=frozenset("x×"),
     ),
     Rule(
-        name="mixed number",
-        pattern=rf"(?<![\w.,$/-])(?P<whole>\d{{1,4}})[ -]{_VULGAR}(?![\w/]|[.,]\d)",
-        say=_mixed,
-        needs=frozenset("/"),
-    ),
-    Rule(
-        name="fraction",
-        pattern=rf"(?<![\w.,/$-]){_VULGAR}(?![\w/]|[.,]\d)",
-        say=_fraction,
-        needs=frozenset("/"),
-    ),
-    Rule(
         name="measure",
         pattern=rf"{_NUMBER}\s?(?P<unit>{_RATE})\b\.?",
         say=_rate,
@@ -233,7 +257,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="measure",
         pattern=rf"{_NUMBER}(?P<gap>\s|-)?(?P<power>(?:sq|cu)\.?\s?)?(?P<unit>{_UNIT})"
-        r"(?:(?:\^?|\s(?=[23]\s?[(),.;]))(?P<raised>[23])(?!\d))?\b(?P<dot>\.)?(?!['’\w/-])",
+        r"(?:(?:\^?|\s(?=[23]\s?[(),.;]))(?P<raised>[23])(?!\d|\.\d))?\b(?P<dot>\.)?(?!['’\w/-])",
         say=_measure,
         needs=DIGITS,
     ),
@@ -251,7 +275,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="measure",
         # "one half oz.": after a number that is said by now
-        pattern=r"(?<=[a-z] )(?P<unit>oz|lb)\b\.?",
-        say=lambda m: _UNITS[m["unit"]] + full_stop(m),
+        pattern=r"(?<=[a-z] )(?P<unit>oz|lbs?|kg|km|cm|mm)\b\.?",
+        say=_after_words,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from producer.script.spoken.numbers import cardinal, number
-from producer.script.spoken.rewriting import NUM, Rule
+from producer.script.spoken.rewriting import DIGITS, NUM, Rule
 
 _CURRENCIES: dict[str, tuple[str, str, str, str]] = {
     "$": ("dollar", "dollars", "cent", "cents"),
@@ -44,6 +44,23 @@ _SCALES = {
     "t": "trillion",
     "tn": "trillion",
     "trn": "trillion",
+}
+_CODES = {
+    "USD": "US$",
+    "EUR": "€",
+    "GBP": "£",
+    "CAD": "C$",
+    "AUD": "A$",
+    "NZD": "NZ$",
+    "HKD": "HK$",
+    "SGD": "S$",
+    "JPY": "¥",
+    "INR": "₹",
+    "Rs": "₹",
+    "KRW": "₩",
+    "RUB": "₽",
+    "UAH": "₴",
+    "ILS": "₪",
 }
 _SIGNS = re.escape("".join(_CURRENCIES))
 _SCALE = (
@@ -93,10 +110,10 @@ def attributive(match: re.Match[str]) -> bool:
 
 def _sum(match: re.Match[str]) -> str | None:
     one, many, cent, cents = _CURRENCIES[match["sign"]]
-    country = _COUNTRIES.get(match["country"] or "", "")
+    country = _COUNTRIES.get((match["country"] or "").strip(), "")
     letter = (match["letter"] or "").strip().lower()
     scale = match["scale"] or _SCALES.get(letter, "")
-    amount = match["amount"].replace(",", "")
+    amount = re.sub(r"(\.\d\d)0+$", r"\1", match["amount"].replace(",", ""))
     whole, _, part = amount.partition(".")
     compound = re.match(r"-[a-z]", match.string[match.end() :]) is not None
     joined = "-" in match.group()[1:] and _NOUN.match(match.string, match.end()) is not None
@@ -123,6 +140,28 @@ def _range(match: re.Match[str]) -> str:
     return f"{number(match['low'])} to {match['sign']}"
 
 
+def _scaled_range(match: re.Match[str]) -> str | None:
+    """ "$1.5 to $2 million": both are millions, where the first is the lesser number."""
+    low, high = (float(match[side].replace(",", "")) for side in ("low", "high"))
+    between = match["joint"] != "and" or match["between"]
+    if not (between and low < high and low < 100):
+        return None
+    return f"{match['between'] or ''}{number(match['low'])} {match['joint']} {match['sign']}"
+
+
+def _sign_first(match: re.Match[str]) -> str:
+    return f"{match['sign']}{match['amount']}{match['scale'] or ''}"
+
+
+def _code(match: re.Match[str]) -> str:
+    code = _CODES[match["code"].rstrip(".")]
+    return f"{code}{match['amount']}{match['scale'] or ''}"
+
+
+def _decimal_comma(match: re.Match[str]) -> str:
+    return f"{match['sign']}{match['whole']}.{match['part']}"
+
+
 def _cents(match: re.Match[str]) -> str:
     amount = match["amount"]
     return f"{number(amount)} {'cent' if amount == '1' or attributive(match) else 'cents'}"
@@ -134,6 +173,41 @@ def _each(match: re.Match[str]) -> str:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        name="currency by its code",
+        pattern=rf"\b(?P<code>{'|'.join(_CODES)})\.?\s?(?P<amount>{NUM})(?P<scale>)(?![.,]?\d)",
+        say=_code,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="currency by its code",
+        pattern=rf"(?<![\w.,$£€-])(?P<amount>{NUM})(?P<scale> (?:million|billion|trillion))?\s?"
+        rf"(?P<code>{'|'.join(c for c in _CODES if c != 'Rs')})\b(?!\.?\s?\d)",
+        say=_code,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="currency after its sum",
+        pattern=rf"(?<![\w.,{_SIGNS}-])(?P<amount>{NUM})(?P<scale>\s?(?:million|billion|[mM]|"
+        rf"bn))?\s?"
+        rf"(?P<sign>[{_SIGNS}])(?![\s\d]*\d)",
+        say=_sign_first,
+        needs=frozenset(_CURRENCIES),
+    ),
+    Rule(
+        name="decimal comma",
+        pattern=r"(?P<sign>[€£])\s?(?P<whole>\d{1,3}),(?P<part>\d\d)(?![\d,])",
+        say=_decimal_comma,
+        needs=frozenset("€£"),
+    ),
+    Rule(
+        name="from sum to sum",
+        pattern=rf"(?P<between>\b[Bb]etween )?(?P<sign>[{_SIGNS}])(?P<low>{NUM}) (?P<joint>to|"
+        rf"and|or) (?P=sign)"
+        rf"(?=(?P<high>{NUM})[\s-]?(?:thousand|million|billion|trillion|[mMbB]n?\b))",
+        say=_scaled_range,
+        needs=frozenset(_CURRENCIES),
+    ),
+    Rule(
         name="from sum to sum",
         pattern=rf"(?P<sign>[{_SIGNS}])\s?(?P<low>{NUM})\s?[-–]\s?(?=\d)",
         say=_range,
@@ -141,13 +215,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="from sum to sum",
-        pattern=rf"(?<=\d)(?P<low>)\s?[-–]\s?(?P<sign>[{_SIGNS}])(?=\d)",
+        pattern=rf"(?:(?<=\d)|(?<=\d[kmbnMBKT])|(?<=\dbn)|(?<=llion))(?P<low>)\s?[-–]\s?"
+        rf"(?P<sign>[{_SIGNS}])(?=\d)",
         say=lambda m: f" to {m['sign']}",
         needs=frozenset(_CURRENCIES),
     ),
     Rule(
         name="money",
-        pattern=rf"(?<![\w.])(?:(?P<minus>[-−])?(?P<country>US|U\.S\.|AU?|CA?|NZ|HK|S)?)"
+        pattern=rf"(?<![\w.])(?:(?P<minus>[-−])?(?P<country>(?:US|U\.S\.|AU|NZ|HK)\s?|AU?|CA?|S)?)"
         rf"(?P<sign>[{_SIGNS}])\s?(?P<amount>{NUM})(?![.,]?\d){_SCALE}(?![A-Za-z])",
         say=_sum,
         needs=frozenset(_CURRENCIES),

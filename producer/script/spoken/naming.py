@@ -1,10 +1,10 @@
-"""Numbers that name things: telephones, roads, aircraft, laws, rankings."""
+"""Numbers that name things: telephones, plans, codes, rankings, versions."""
 
 from __future__ import annotations
 
 import re
 
-from producer.script.spoken.numbers import digits, number, pairs
+from producer.script.spoken.numbers import digits, number, pairs, year
 from producer.script.spoken.rewriting import COUNTED, DIGITS, Rule
 
 _REFERENCES = {
@@ -37,14 +37,11 @@ _REFERENCES = {
     "Ep": "episode",
     "Pt": "part",
 }
-_ROADS = (
-    "Interstate|Route|Highway|Hwy|Road|State Road|Flight|Boeing|Airbus|Room|Channel|"
-    "Local|Area|Bus|Train|Studio|Building|Engine|Ladder|Precinct|District|House Bill|Senate Bill|"
-    "Bill|Section|Rule|Title|Proposition|Prop|Measure|Amendment|Pier|Gate|Lot|Peugeot|Porsche|"
-    "Ferrari|BMW|Mazda|Antonov|Tupolev|Ilyushin|Embraer|Fortune|HB|SB|MD|KY|SR|FM|Atari|Resolution"
-)
 _NO_MODEL = r"(?!\d+(?:\.\d+)?(?:st|nd|rd|th|ST|ND|RD|TH|s)\b)"
-_CODES = "ZIP|zip|PIN|ISBN|ISSN|code|serial|Serial|account|passcode|password|ending in|extension"
+_CODES = (
+    "ZIP|zip|PIN|ISBN|ISSN|code|serial|Serial|account|passcode|password|"
+    "(?:card|account|number) ending(?: in)?|ending in|extension"
+)
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -56,7 +53,7 @@ def _telephone(match: re.Match[str]) -> str:
 
 def _telephone_group(group: str) -> str:
     if not group.isdigit():
-        return group
+        return group.lower() if re.search("[AEIOUY]", group) else group
     return "eight hundred" if group == "800" else digits(group)
 
 
@@ -66,17 +63,15 @@ def _reference(match: re.Match[str]) -> str:
     return f"{word.capitalize() if first else word} "
 
 
-def _road(match: re.Match[str]) -> str | None:
-    n = int(match["number"])
-    return f"{match['name']} {pairs(n)}"
-
-
-def _interstate(match: re.Match[str]) -> str:
-    return f"I {pairs(int(match['number']))}"
-
-
 def _code(match: re.Match[str]) -> str:
     return f"{match['name']} {digits(match['number'])}"
+
+
+def _book(match: re.Match[str]) -> str:
+    """ "ISBN 0-306-40615-X": group by group."""
+    groups = re.split("[ -]+", match["number"])
+    said = [digits(g[:-1]) + f" {g[-1]}" if g[-1:] == "X" else digits(g) for g in groups]
+    return f"{match['name']} {', '.join(' '.join(g.split()) for g in said)}"
 
 
 def _digits(match: re.Match[str]) -> str:
@@ -97,11 +92,26 @@ def _run(written: str) -> str:
 
 
 def _plan(match: re.Match[str]) -> str:
-    return f"{pairs(int(match['number']))} {match['letter']}"
+    part = f" {number(match['part'])}" if match["part"] else ""
+    return f"{pairs(int(match['number']))} {match['letter']}{part}"
 
 
-def _frequency(match: re.Match[str]) -> str:
-    return f"{match['band']} {number(match['number'])}"
+def _docket(match: re.Match[str]) -> str | None:
+    """ "No. 2020-243" as "number twenty twenty, two four three"; "No. 12-15" may be a range."""
+    first, second = match["first"], match["second"]
+    if not match["what"] and len(first) == len(second) and first < second:
+        return None
+    head = year(int(first)) if re.fullmatch(r"19\d\d|20\d\d", first) else _docket_group(first)
+    sign = "Number" if match.start("sign") == 0 else "number"
+    return f"{match['what'] or ''}{sign} {head}, {_docket_group(second)}"
+
+
+def _docket_group(written: str) -> str:
+    return number(written) if len(written) < 3 else digits(written)
+
+
+def _thousands(match: re.Match[str]) -> str:
+    return number(match["number"].replace(".", ""))
 
 
 def _dotted(match: re.Match[str]) -> str:
@@ -129,9 +139,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="telephone number",
+        # no years of a life, "973-1048", and no range of round numbers
+        pattern=rf"(?<![\w.,$£€(/-])[2-9]\d\d-(?:0\d|2[1-9]|[3-9]\d)\d[1-9](?![\w%/-]|[.,]\d| "
+        rf"(?:{COUNTED})\b)",
+        say=_telephone,
+        needs=frozenset("-"),
+    ),
+    Rule(
+        name="telephone number",
         pattern=r"(?<![\w.,$-])(?:1-(?:800|88[08]|877|866|855|844|833|900)(?:-[A-Z0-9]+)+|"
         r"\+\d{1,3}(?:[ -]\d{2,4}){2,5}|0\d{2,4}(?: \d{3,4}){2}|\d{3}-\d{2}-\d{4}|"
-        r"555-\d{4}|(?<=call )\d{3}-\d{4})(?![\w-]|[.,]\d)",
+        r"555-\d{4}|(?:(?<=[Cc]all )|(?<=[Tt]ext )|(?<=[Pp]hone )|(?<=[Dd]ial )|(?<=number is ))"
+        r"\d{3}-\d{4})(?![\w-]|[.,]\d)",
         say=_telephone,
         needs=DIGITS,
     ),
@@ -144,9 +163,18 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="401(k)",
-        pattern=r"\b(?P<number>401|403|457|501)\s?\(?(?P<letter>[kbc])\)?(?!\w)",
+        pattern=r"\b(?P<number>401|403|457|501)\s?\(?(?P<letter>[kbc])\)?(?:\("
+        r"(?P<part>\d{1,2})\))?(?!\w)",
         say=_plan,
         needs=DIGITS,
+    ),
+    Rule(
+        name="number of a case",
+        pattern=r"(?<![\w.])(?P<what>(?:[Cc]ase|[Dd]ocket|[Ff]ile|[Pp]ermit|[Bb]id|Ordinance|"
+        r"Resolution) )?"
+        r"(?P<sign>[Nn]o\. ?|#|[Nn]umber )(?P<first>\d{1,4})-(?P<second>\d{1,7})(?![\w%-]|[.,]\d)",
+        say=_docket,
+        needs=frozenset("-"),
     ),
     Rule(
         name="number, volume, page",
@@ -156,7 +184,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="number, volume, page",
-        pattern=r"\b(?P<word>NO|VOL) (?=\d)",
+        pattern=r"\b(?P<word>NO|VOL|Apt|(?<=\w )No|No(?= 10 Downing)) (?=\d)",
         say=_reference,
         needs=DIGITS,
     ),
@@ -168,32 +196,26 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="figures of a code",
+        pattern=r"\b(?P<name>ISBN|ISSN)(?:-1[03])?:? (?P<number>(?:\d[ -]?){7,12}[\dX])(?![\w-])",
+        say=_book,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="figures of a code",
         pattern=rf"\b(?P<name>(?:{_CODES})(?: code| number)?:?) (?P<number>\d{{3,}}(?:-\d+)*)\b",
         say=_code,
-        needs=DIGITS,
-    ),
-    Rule(
-        name="road, flight or model",
-        pattern=r"\bI-(?P<number>\d{1,3})\b",
-        say=_interstate,
-        needs=frozenset("-"),
-    ),
-    Rule(
-        name="road, flight or model",
-        pattern=rf"\b(?P<name>{_ROADS}) (?P<number>[1-9]\d{{0,3}})"
-        r"(?![\w%]|[.,/:-]\d| (?:percent|million))",
-        say=_road,
-        needs=DIGITS,
-    ),
-    Rule(
-        name="radio frequency",
-        pattern=r"\b(?P<band>FM|AM|fm|KY) ?(?P<number>\d{2,4}(?:\.\d)?)\b",
-        say=_frequency,
         needs=DIGITS,
     ),
 )
 
 MODELS: tuple[Rule, ...] = (
+    Rule(
+        name="European thousands",
+        pattern=rf"(?<![\w.,:/-])(?P<number>\d{{1,3}}(?:\.\d{{3}}){{2}}(?!\w|[.,:/-]\d)|"
+        rf"[1-9]\d{{0,2}}\.000(?= (?:{COUNTED}|seats|euros?|pesos|copies)\b))",
+        say=_thousands,
+        needs=frozenset("."),
+    ),
     Rule(
         name="number of a version or of the internet",
         pattern=r"(?<![\w.])\d+(?:\.\d+){2,}(?![\w]|\.\d)",

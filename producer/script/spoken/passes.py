@@ -6,8 +6,11 @@ has no sound at all left out. Rules are added to the module of their kind.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from producer.model import Rewrite
 from producer.script.spoken import (
+    asides,
     counts,
     dates,
     electronic,
@@ -15,9 +18,15 @@ from producer.script.spoken import (
     measures,
     money,
     naming,
+    parts,
     people,
+    periods,
     places,
+    roads,
+    science,
     shortenings,
+    sport,
+    streets,
     times,
     typography,
 )
@@ -27,14 +36,21 @@ _NEWS: tuple[Rule | Step, ...] = (
     *electronic.RULES,
     *measures.INCHES,
     *typography.QUOTES,
+    *asides.RULES,
     *places.RULES,
+    *streets.RULES,
     *people.RULES,
     *naming.RULES,
+    *roads.RULES,
+    *science.RULES,
+    *periods.RULES,
     *dates.RULES,
     *times.RULES,
     *dates.YEARS,
     *shortenings.ABBREVIATIONS,
+    *sport.RULES,
     *money.RULES,
+    *parts.RULES,
     *measures.RULES,
     *counts.SCALED,
     *naming.MODELS,
@@ -48,6 +64,7 @@ _PASSES = 6
 """One rule's words may be another's matter ("St. (R-Ky.)"); two passes settle all but freaks."""
 
 
+@lru_cache(maxsize=4096)
 def speak_out(text: str) -> tuple[str, tuple[Rewrite, ...]]:
     """The spoken form of one sentence, and what was changed, in order.
 

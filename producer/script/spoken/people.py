@@ -62,6 +62,14 @@ _TITLES = {
     "Adm": "Admiral",
     "Rear Adm": "Rear Admiral",
     "Vice Adm": "Vice Admiral",
+    "SSgt": "Staff Sergeant",
+    "MSgt": "Master Sergeant",
+    "TSgt": "Technical Sergeant",
+    "Tech. Sgt": "Technical Sergeant",
+    "1st Sgt": "First Sergeant",
+    "Br": "Brother",
+    "Mme": "Madame",
+    "Mlle": "Mademoiselle",
 }
 """AP style's abbreviations before a name, and their common kin."""
 _BARE = "Mr|Mrs|Ms|Dr|dr|Prof"
@@ -80,7 +88,8 @@ _MONARCHS = (
 _NUMBERED = (
     "War|Bowl|Chapter|Chap\\.|Part|Volume|Vol\\.|Book|Act|Scene|Phase|Title|Type|Class|Article|"
     "Section|Division|Stage|Apollo|Mark|Schedule|Canto|Level|Tier|Grade|Group|Game|Appendix|Table|"
-    "Figure|Rocky|Wars|Episode|Fantasy|Olympiad|WrestleMania|Region|Annex|Protocol|Vatican|Page|"
+    "Figure|Artemis|Voyager|Rocky|Wars|Episode|Fantasy|Olympiad|WrestleMania|Region|Annex|"
+    "Protocol|Vatican|Page|"
     "Area|Unit|Zone|Round|Category|Psalm|Sonnet|Symphony|Sonata|Polaris|Trek|Gemini|Soyuz"
 )
 _TENTH = (
@@ -89,6 +98,7 @@ _TENTH = (
 """Of these alone there is a tenth, written X."""
 _NO_NAMES = {"US", "UN", "UK", "EU", "DC", "LA", "NY", "NJ", "PO", "AD", "BC", "AM", "PM", "USA"}
 _FIRST_OF = re.compile(r"\s*(?:$|[,.;:)—-]|(?:and|of|or|to|through|was|had|in)\b)")
+_GIVEN = re.compile(rf"(?:^|\s)[{CAP}][a-zà-ÿ]+ $")
 _NUMERAL = r"(?P<numeral>[IVXLC]+)"
 
 
@@ -112,7 +122,13 @@ def _initials(match: re.Match[str]) -> str | None:
 
 
 def _initial(match: re.Match[str]) -> str | None:
-    if full_stop(match) or (match["letter"] == "I" and match.start()):
+    if full_stop(match):
+        return None
+    if (
+        match["letter"] == "I"
+        and match.start()
+        and not _GIVEN.search(match.string, 0, match.start())
+    ):
         return None
     return match["letter"]
 
@@ -136,6 +152,15 @@ def _value(match: re.Match[str]) -> int | None:
     if written == "I" and not match["before"].endswith("War"):
         return 1 if _FIRST_OF.match(match.string, match.end()) else None
     return None if written in ("C", "L") else roman(written)
+
+
+def _nth(match: re.Match[str]) -> str | None:
+    value = roman(match["numeral"])
+    return ordinal(value) if value else None
+
+
+def _first(match: re.Match[str]) -> str:
+    return f"{match['before']} the first"
 
 
 def _alone(match: re.Match[str]) -> str | None:
@@ -166,10 +191,38 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(name="Junior, Senior", pattern=_SUFFIXED, say=_suffix),
     Rule(
+        name="Junior, Senior",
+        pattern=r"\b(?P<suffix>[JS]r)\. (?=(?:High|Varsity|College|Vice|Director|Manager|"
+        r"Editor|Producer)\b)",
+        say=lambda m: f"{_suffix(m).strip()} ",
+        needs=frozenset("."),
+    ),
+    Rule(
+        name="Roman numeral of a century",
+        pattern=rf"(?<![\w.]){_NUMERAL}(?:th)?(?=[ -](?:century|centuries|Century|Olympi|Corps|"
+        rf"Dynasty|Legion)\b)",
+        say=_nth,
+        needs=frozenset("IVX"),
+    ),
+    Rule(
+        name="Roman numeral of a chapter, a war or a game",
+        pattern=rf"(?P<before>\b(?:Chapter|CHAPTER|Book|BOOK|Part|PART) \d+)\.{_NUMERAL}\b",
+        say=_count,
+        needs=frozenset("IVXLC"),
+    ),
+    Rule(
         name="Roman numeral of a chapter, a war or a game",
         pattern=rf"\b(?P<before>{_NUMBERED}|{_NUMBERED.upper()}) {_NUMERAL}\b(?!['’]\w|-\w)",
         say=_count,
         needs=frozenset("IVXLC"),
+    ),
+    Rule(
+        name="Roman numeral of a chapter, a war or a game",
+        pattern=r"\b(?P<before>part|chapter|volume|phase|stage|type|class|grade|level|tier|act|"
+        r"section|article|"
+        r"book|division|group|category) (?P<numeral>I[IVX]|[VX]?I{2,3}|VI|X[IVX]+)\b(?!['’]\w|-\w)",
+        say=_count,
+        needs=frozenset("IVX"),
     ),
     Rule(
         name="Roman numeral of a reign",
@@ -183,6 +236,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?:\.(?=,|['’]s|$))?",
         say=_reign,
         needs=frozenset("IVX"),
+    ),
+    Rule(
+        name="Roman numeral of a reign",
+        pattern=rf"\b(?P<before>{_MONARCHS}) I(?=[.,;:)]|$|['’]s|\s(?:and|of|or)\b)"
+        rf"(?!\.\s?[{CAP}])",
+        say=_first,
+        needs=frozenset("I"),
     ),
     Rule(
         name="Roman numeral after a name",
@@ -199,13 +259,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="initials of a name",
-        pattern=rf"(?<![\w.])(?:[{CAP}]\.\s?){{2,4}}(?=[{CAP}][a-zà-ÿ'’])",
+        pattern=rf"(?<![\w.])(?:[{CAP}]\s?\.\s?){{2,4}}(?=[{CAP}][a-zà-ÿ'’])",
         say=_initials,
         needs=frozenset("."),
     ),
     Rule(
         name="initial of a name",
-        pattern=rf"(?:(?<=[\w.,;:] )|(?<=\()|^)(?P<letter>[{CAP}])\s?\."
+        pattern=rf"(?<![{CAP}] \. )(?:(?<=[\w.,;:] )|(?<=\()|^)(?P<letter>[{CAP}])\s?\."
         rf"(?=\s+(?:[{CAP}][\w.']|\d)|\s*[,;:()])",
         say=_initial,
         needs=frozenset("."),

@@ -1,11 +1,11 @@
-"""States, streets, saints and the home states of politicians, as they are said."""
+"""States, and the home states of politicians, as they are said."""
 
 from __future__ import annotations
 
 import re
 
-from producer.script.spoken.numbers import digits, pairs
-from producer.script.spoken.rewriting import CAP, DIGITS, Rule, full_stop
+from producer.script.spoken.numbers import digits
+from producer.script.spoken.rewriting import CAP, DIGITS, NUMBER_WORD, Rule, full_stop
 
 _AP = {
     "Ala": "Alabama",
@@ -55,7 +55,7 @@ _AP = {
     "P.R": "Puerto Rico",
 }
 """AP style, without the last period."""
-_POSTAL = {
+POSTAL = {
     "AL": "Alabama",
     "AK": "Alaska",
     "AZ": "Arizona",
@@ -108,50 +108,17 @@ _POSTAL = {
     "WY": "Wyoming",
     "DC": "DC",
 }
-_STATES = {**_AP, **_POSTAL}
+_STATES = {**_AP, **POSTAL}
 _CERTAIN = "Ala Ariz Calif Conn Fla Ky Mich Minn Okla Tenn Wis Wyo W.Va N.J N.Y N.H".split()
 """Nothing else is written like these."""
 _DOUBTFUL = {"OK", "HI", "OR", "ME", "IN", "MD", "PA", "MA", "MS", "CO", "ID", "LA", "DE", "AL"}
 """Also words, or degrees after a person's name: a state only before a ZIP code."""
 
 _AP_ANY = "|".join(re.escape(s) for s in sorted(_AP, key=len, reverse=True))
-_POSTAL_ANY = "|".join(_POSTAL)
+_POSTAL_ANY = "|".join(POSTAL)
 _FULL_ANY = "|".join(sorted(set(_STATES.values()) - {"DC"}, key=len, reverse=True))
 _TOWN = re.compile(rf"[{CAP}][\w.'’-]*, $")
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
-_STREETS = {
-    "St": "Street",
-    "Ave": "Avenue",
-    "Av": "Avenue",
-    "Blvd": "Boulevard",
-    "Rd": "Road",
-    "Dr": "Drive",
-    "Ln": "Lane",
-    "Ct": "Court",
-    "Pl": "Place",
-    "Sq": "Square",
-    "Ter": "Terrace",
-    "Cir": "Circle",
-    "Pkwy": "Parkway",
-    "Hwy": "Highway",
-    "Expy": "Expressway",
-    "Tpke": "Turnpike",
-}
-_COMPASS = {
-    "N": "North",
-    "S": "South",
-    "E": "East",
-    "W": "West",
-    "NE": "Northeast",
-    "NW": "Northwest",
-    "SE": "Southeast",
-    "SW": "Southwest",
-}
-_ROAD_WORD = (
-    "Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Square|Terrace|Circle|Parkway|Highway|"
-    "Expressway|Turnpike|Way|Pike|street"
-)
-_NAME = rf"(?:[{CAP}][\w'’]*|\d+(?:st|nd|rd|th))"
 
 
 def _member(match: re.Match[str]) -> str:
@@ -188,26 +155,11 @@ def _zip(match: re.Match[str]) -> str:
     return f"{match['state']} {digits(match['zip'])}"
 
 
-def _compass(match: re.Match[str]) -> str:
-    return f"{match['number']} {_COMPASS[match['way']]}"
-
-
-def _street(match: re.Match[str]) -> str:
-    return f"{match['name']} {_STREETS[match['kind'].capitalize()]}{full_stop(match)}"
-
-
-def _house(match: re.Match[str]) -> str:
-    return pairs(int(match["number"]))
-
-
-def _saint(match: re.Match[str]) -> str:
-    return {"St": "Saint", "Ste": "Saint", "Mt": "Mount", "Ft": "Fort"}[match["short"].capitalize()]
-
-
 RULES: tuple[Rule, ...] = (
     Rule(
         name="party and state",
-        pattern=rf"(?:\s*(?P<open>\()|\b)(?P<party>[RDI])-(?P<place>{_AP_ANY}|{_POSTAL_ANY}|{_FULL_ANY}|"
+        pattern=rf"(?:\s*(?P<open>\()|\b)(?P<party>[RDI])-(?P<place>{_AP_ANY}|{_POSTAL_ANY}|"
+        rf"{_FULL_ANY}|"
         rf"(?<=\(.-)[{CAP}][a-z]+(?: [{CAP}][a-z]+)?|"
         rf"(?<=, [RD]-)(?!Day\b)[{CAP}][a-z]+(?: [{CAP}][a-z]+)?(?=,))\b\.?(?(open)\))",
         say=_member,
@@ -228,7 +180,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="state in full",
-        pattern=rf"(?<=\w, )(?P<state>{_POSTAL_ANY})\b(?!['’\w-]| (?:and|or|&) [A-Z])"
+        pattern=rf"(?<=\w, )(?P<state>{_POSTAL_ANY})\b(?!['’\w-]| {NUMBER_WORD}| (?:and|or|"
+        rf"&) [A-Z])"
         r"(?:,? (?P<zip>\d{5}(?:-\d{4})?)\b)?",
         say=_postal,
         needs=frozenset(","),
@@ -238,40 +191,5 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"\b(?P<state>{'|'.join(_AP.values())}),? (?P<zip>\d{{5}}(?:-\d{{4}})?)\b",
         say=_zip,
         needs=DIGITS,
-    ),
-    Rule(
-        name="street in full",
-        pattern=rf"\b(?P<name>{_NAME}) (?P<kind>St|Dr|[Ss]t(?=\s*[\"#(,]|\.?$)|Ct|Pl|Sq|Ter|Cir)\b"
-        rf"(?:\.(?!\s+[{CAP}])|(?!\.)(?=\s*[,;:\"#(]|\s*$)|\.(?=\s+(?:The|It|He|She|They|In|On)\b))",
-        say=_street,
-    ),
-    Rule(
-        name="street in full",
-        pattern=rf"(?P<name>\b\d+ (?:[NSEW]\.? )?{_NAME}(?: {_NAME})?|\d(?:st|nd|rd|th)) "
-        r"(?P<kind>[Ss]t|Dr)\b\.?",
-        say=_street,
-        needs=DIGITS,
-    ),
-    Rule(
-        name="street in full",
-        pattern=rf"\b(?P<name>{_NAME}) (?P<kind>Ave|Av|Blvd|Rd|Ln|Pkwy|Hwy|Expy|Tpke)\b\.?",
-        say=_street,
-    ),
-    Rule(
-        name="point of the compass",
-        pattern=rf"\b(?P<number>\d+) (?P<way>[NS][EW]|[NSEW])\b\.?(?= {_NAME})",
-        say=_compass,
-        needs=DIGITS,
-    ),
-    Rule(
-        name="house number",
-        pattern=rf"(?<![\w$£€,.-])(?P<number>\d{{3,4}})(?= (?:{_NAME} ){{1,3}}(?:{_ROAD_WORD})\b)",
-        say=_house,
-        needs=DIGITS,
-    ),
-    Rule(
-        name="Saint, Mount, Fort",
-        pattern=rf"\b(?P<short>St|Ste|Mt|Ft|st)\b\.?(?=\s[{CAP}])",
-        say=_saint,
     ),
 )

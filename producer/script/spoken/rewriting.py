@@ -22,6 +22,12 @@ COUNTED = (
 )
 """What news counts: a bare number before one of these is neither a year nor a name."""
 
+NUMBER_WORD = (
+    r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)\b"
+)
+"""The first word of a number that is said already."""
+
 _STARTERS = (
     "The|A|An|It|He|She|They|We|I|You|His|Her|Their|Its|This|That|These|Those|There|In|On|At|"
     "But|And|When|While|After|Before|As|If|So|Some|Many|For"

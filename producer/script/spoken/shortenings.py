@@ -105,7 +105,8 @@ ABBREVIATIONS: tuple[Rule, ...] = (
     ),
     Rule(
         name="letters without periods",
-        pattern=rf"(?<![\w.])(?:[{CAP}]\s?\.\s?(?=[{CAP}]\s?\.)){{1,5}}[{CAP}]\s?\.(?:(?<=\.)[{CAP}](?!\w))?"
+        pattern=rf"(?<![\w.])(?:[{CAP}]\s?\.\s?(?=[{CAP}]\s?\.)){{1,5}}[{CAP}]\s?\.(?:"
+        rf"(?<=\.)[{CAP}](?!\w))?"
         rf"(?=[\s,;:?!'’\")\]/-]|$)|(?<![\w.])(?:[{CAP}]\.){{1,5}}[{CAP}](?![\w.])"
         r"|(?<![\w.])(?:[a-z]\.){2,4}(?!\w)",
         say=_letters,
@@ -129,6 +130,12 @@ SIGNS: tuple[Rule, ...] = (
     ),
     Rule(
         name="with, without", pattern=r"\bw/\s?(?=\w)", say=lambda _: "with ", needs=frozenset("/")
+    ),
+    Rule(
+        name="slash",
+        pattern=r"(?<=[a-z]) / (?=[a-z])",
+        say=lambda _: " slash ",
+        needs=frozenset("/"),
     ),
     Rule(
         name="slash",

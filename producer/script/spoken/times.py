@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from producer.script.spoken.dates import short_year
-from producer.script.spoken.numbers import cardinal
+from producer.script.spoken.numbers import cardinal, number
 from producer.script.spoken.rewriting import DIGITS, Rule, full_stop
 
+_ZONES = {"E": "Eastern", "C": "Central", "M": "Mountain", "P": "Pacific"}
 _MERIDIEM = r"(?P<half>[aApP])\s?\.?\s?[mM]\b(?:\s?\.(?!\w))?"
 _CLOCK = r"(?P<hour>[01]?\d|2[0-4])"
 
@@ -39,6 +40,12 @@ def _stopwatch(match: re.Match[str]) -> str:
     return f"{parts[0]}, {parts[1]} and {parts[2]}"
 
 
+def _race(match: re.Match[str]) -> str:
+    minutes = int(match["m"])
+    seconds = number(match["s"].removeprefix("0"))
+    return f"{cardinal(minutes)} minute{'' if minutes == 1 else 's'}, {seconds} seconds"
+
+
 def _time(match: re.Match[str]) -> str:
     hour, minute = int(match["hour"]), match["minute"]
     if minute == "00":
@@ -55,11 +62,24 @@ def _military(match: re.Match[str]) -> str:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        name="time zone",
+        pattern=r"(?:(?<=[AaPp][Mm] )|(?<=[AaPp]\.[Mm]\. )|(?<=:\d\d ))(?P<zone>[ecmp][sd]t|"
+        r"gmt|utc)\b",
+        say=lambda m: m["zone"].upper(),
+        needs=frozenset("t"),
+    ),
+    Rule(
         name="time of day",
         pattern=r"(?<![\w.,:$-])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)"
         r"(?=(?: hours)? (?:GMT|UTC|BST|CET|hours)\b)",
         say=_military,
         needs=DIGITS,
+    ),
+    Rule(
+        name="minutes and seconds",
+        pattern=r"(?<![\w:.])(?P<m>\d{1,2}):(?P<s>[0-5]\d\.\d{1,3})(?![\w:]|\.\d)",
+        say=_race,
+        needs=frozenset(":"),
     ),
     Rule(
         name="hours, minutes, seconds",
@@ -69,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="from hour to hour",
-        pattern=r"(?<=\d:\d\d)\s?[-–]\s?(?=\d{1,2}:\d\d)",
+        pattern=r"(?<=\d:\d\d)\s?[-–]\s?(?=(?:1[0-2]|\d)(?::\d\d)?(?![\w%/-]|[.,]\d))",
         say=lambda _: " to ",
         needs=frozenset(":"),
     ),
@@ -86,6 +106,12 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"(?<![\w:.$]){_CLOCK}(?:[:.](?P<minute>[0-5]\d))?\s?{_MERIDIEM}",
         say=_twelve_hours,
         needs=DIGITS,
+    ),
+    Rule(
+        name="time zone",
+        pattern=r"(?<=[AP]M[ ,])\s?\(?(?P<zone>[ECMP])T\b\)?(?!/)",
+        say=lambda m: f" {_ZONES[m['zone']]} time",
+        needs=frozenset("T"),
     ),
     Rule(
         name="a.m. and p.m.",

@@ -24,9 +24,15 @@ _PLAIN = str.maketrans(
 _KEPT = "…™℠"
 """Characters whose compatibility form would read wrong."""
 _DEGREE = re.compile(r"(?<=\d)\s?º")
-_DETACHED = re.compile(r"(?<=\w) (?='(?:s|ll|re|ve|d|m)\b)")
+_DETACHED = re.compile(
+    r"(?:(?<=\w) ' ?|(?<=\w)' )(?=(?:s|ll|re|ve|d|m)\b(?!'))|(?:(?<=n) ' ?|(?<=n)' )(?=t\b(?!'))"
+)
+"""The pieces of "isn't" and "he's", set apart by a faulty page or a tokenizer."""
 _FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅐-⅞])")
-_SQUARED = re.compile(r"(?<=[a-z])[²³]")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = re.compile(
+    rf"(?P<unit>\b(?:[kcm]?m|ft|mi|in|yd))?(?P<minus>⁻)?(?P<raised>[{_SUPERSCRIPTS}]+)"
+)
 _OPENING = re.compile(r"(?<![^\s(\[\"—–-])'(?!\d0'?s\b)(?!\d\d\b)")
 _CLOSING = re.compile(r"(?<=[\w.,;:!?)\]—-])'(?!\w)|(?<!\S)'(?!\S)")
 _POSSESSIVE = re.compile(r"(?<=[sSxz])'$")
@@ -36,12 +42,20 @@ def plain_characters(text: str) -> str:
     """One form of each character: straight quotation marks, ASCII digits, single spaces."""
     if not text.isascii():
         text = _DEGREE.sub("°", text)
-        text = _SQUARED.sub(lambda m: "2" if m.group() == "²" else "3", _FRACTION.sub(" ", text))
+        text = _RAISED.sub(_raised, _FRACTION.sub(" ", text)).replace("№", "No. ")
         folded = (c if c in _KEPT else unicodedata.normalize("NFKC", c) for c in text)
         text = unicodedata.normalize("NFC", "".join(folded).translate(_PLAIN))
         text = "".join(str(unicodedata.digit(c)) if _foreign_digit(c) else c for c in text)
     text = text.replace("``", '"').replace("''", '"').replace("`", "'")
-    return _DETACHED.sub("", " ".join(text.split()))
+    return _DETACHED.sub("'", " ".join(text.split()))
+
+
+def _raised(match: re.Match[str]) -> str:
+    """Units keep their power, "km2"; other raised figures are marked: "10^6", a footnote's "^1"."""
+    figures = "".join(str(_SUPERSCRIPTS.index(c)) for c in match["raised"])
+    unit = match["unit"] or ""
+    mark = "" if unit and figures in ("2", "3") else "^"
+    return f"{unit}{mark}{'-' if match['minus'] else ''}{figures}"
 
 
 def _foreign_digit(char: str) -> bool:

@@ -55,7 +55,7 @@ def test_numbers(written: str, said: str) -> None:
         ("They may 3 times a day.", "They may three times a day."),
         ("In March 3 people left.", "In March three people left."),
         ("Tues., Feb. 1, it snowed.", "Tuesday, February first, it snowed."),
-        ("Open Mon.-Fri.", "Open Monday to Friday."),
+        ("Open Mon.-Fri.", "Open Monday through Friday."),
         ("The 4th of July.", "The fourth of July."),
         ("Since 1999.", "Since nineteen ninety-nine."),
         ("By 2026.", "By twenty twenty-six."),

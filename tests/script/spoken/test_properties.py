@@ -15,7 +15,10 @@ _WRITTEN = (
     "1999 2026 1990-95 9/11 24/7 911 I-95 F-16 COVID-19 II IV XIV World War Chapter King Charles "
     "Elm Main the of in 5-year-old 12-foot 3 1/2 ½ 95°F km mph 6'2\" 859-555-0199 npr.org "
     "a@b.org @wuky #news & / and/or “Leave!” ‘no’ ’tis don't -- – — … ... (early) [sic] 🎉 → ™ "
-    "Lexington Paris May 9 2021 January 1st 22nd Mon. Fri. and He The it 1,234.56 $ % # @ + = -5"
+    "Lexington Paris May 9 2021 January 1st 22nd 3-2 2-0 50-50 (9-1) 49ers .300 No. 2020-243 10 "
+    "miles (16 km) (NYSE: F) Q3 FY25 CO2 2.5C BA.5 10⁶ km² word¹ E. coli KY 80 US-31W 737-800 ≥5 "
+    "<3 3x 5€ USD €5,50 1/2-mile kg ET est a.pdf isn ’t W. N.W. Mon.-Fri. 10:30–11 5-June XIX "
+    "century c. 1850 §5 ISBN [2] _ ^ Mon. Fri. and He The it 1,234.56 $ % # @ + = -5"
 ).split()
 _TOKENS = st.one_of(
     st.sampled_from(_WRITTEN),

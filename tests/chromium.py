@@ -28,6 +28,7 @@ DRIVER = shutil.which("chromedriver")
 KEYS = {
     "Tab": "\ue004",
     "Enter": "\ue007",
+    "Escape": "\ue00c",
     "End": "\ue010",
     "Home": "\ue011",
     "ArrowLeft": "\ue012",
@@ -114,13 +115,22 @@ class Browser:
             {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
         )
         features = [{"name": k.replace("_", "-"), "value": v} for k, v in media.items()]
-        self._devtools("Emulation.setEmulatedMedia", {"features": features})
+        self._devtools("Emulation.setEmulatedMedia", {"media": "", "features": features})
 
     def screenshot(self, target: Path, *, whole_page: bool = False) -> None:
         """Write a PNG of the screen, or of the page from top to bottom."""
         answer = self._devtools(
             "Page.captureScreenshot", {"format": "png", "captureBeyondViewport": whole_page}
         )
+        target.write_bytes(base64.b64decode(answer["data"]))
+
+    def paper(self) -> None:
+        """Show the page as its style has it for print, until `screen` is called."""
+        self._devtools("Emulation.setEmulatedMedia", {"media": "print"})
+
+    def pdf(self, target: Path) -> None:
+        """Print the page to a PDF, on letter paper where its style asks for no other."""
+        answer = self._devtools("Page.printToPDF", {"preferCSSPageSize": True})
         target.write_bytes(base64.b64decode(answer["data"]))
 
     def console(self) -> list[str]:
@@ -169,6 +179,18 @@ def _driver() -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two CSS colours `rgb(r, g, b)`, by WCAG 2.2."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(n) / 255 for n in re.findall(r"\d+", colour)[:3]]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
 def _call(method: str, url: str, body: dict[str, Any] | None = None) -> Any:
