@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from producer import station
 from producer.cli.app import EXIT_INTERRUPTED, app
 from producer.errors import ProducerError
 from producer.script import document
+from producer.script.document.keys import SKIPPED, STORY_KEYS
 from producer.script.style import Style
-from producer.station import Station
+from producer.station import Pauses, Station, Words
 from tests.cli.command import producer, producer_process
 from tests.paths import EXAMPLE, ROOT
 
@@ -49,8 +51,29 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_every_place_that_contributing_names_is_there() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    for place in re.findall(r"`((?:producer|tests|benchmarks)/[^`*]+)`", text):
-        assert (ROOT / place).exists(), place
+    for row in text.splitlines():
+        folder = ROOT
+        for place in re.findall(
+            r"`((?:producer|tests|benchmarks|training|docs)/[^`*]+|\w+\.py)`", row
+        ):
+            found = ROOT / place if "/" in place else folder / place
+            assert found.exists(), place
+            folder = found.parent
+
+
+def test_every_room_is_named_in_the_house() -> None:
+    text = (ROOT / "docs" / "house.md").read_text("utf-8")
+    packages = {file.parent for file in (ROOT / "producer").rglob("__init__.py")}
+    for package in packages - {ROOT / "producer"}:
+        assert f"{package.name}/`" in text, package
+
+
+def test_every_module_that_the_house_names_is_there() -> None:
+    """In the two stages whose modules it lists."""
+    text = (ROOT / "docs" / "house.md").read_text("utf-8")
+    listed = text.split("Its other modules go by stages:")[1].split("**Words said")[0]
+    for name in re.findall(r"`(\w+)`", listed):
+        assert list((ROOT / "producer").glob(f"s*/{name}.py")), name
 
 
 def test_the_station_file_s_example_is_the_defaults(tmp_path: Path) -> None:
@@ -59,6 +82,9 @@ def test_the_station_file_s_example_is_the_defaults(tmp_path: Path) -> None:
     file.write_text(example.replace('name: ""', "name: WZQY"), encoding="utf-8")
     read = station.read(file)
     assert read == Station(name="WZQY", out=tmp_path / "audio")
+    told = set(re.findall(r"^ *(?:# )?([a-z-]+):", example, re.MULTILINE))
+    known = (field for kind in (Station, Pauses, Words) for field in fields(kind))
+    assert told == {field.name.replace("_", "-") for field in known}
 
 
 def test_the_script_format_s_example_is_a_script() -> None:
@@ -68,6 +94,19 @@ def test_the_script_format_s_example_is_a_script() -> None:
     assert said is not None
     assert script.sentences[0].spoken == said[1]
     assert script.sentences[-1].pause_ms == 0
+    assert script.sentences[0].must
+    assert script.sentences[1].recasts[0].rule == "attribution first"
+    assert [cut.reason for cut in script.cuts] == ["cut for length: the least needed", SKIPPED]
+    assert (script.origin.agency, script.origin.approved_by) == ("Associated Press", "Ann Ruiz")
+    assert [line.number for line in script.dropped] == [22]
+
+
+def test_the_script_format_tells_every_key_of_a_story() -> None:
+    rows = (ROOT / "docs" / "script-format.md").read_text("utf-8").splitlines()
+    (one,) = (row for row in rows if row.startswith("| `story` |"))
+    (several,) = (row for row in rows if row.startswith("| `stories` |"))
+    told = re.findall(r"`([a-z-]+)`", one + several)
+    assert set(told) - {"story", "stories"} == {"credits", *(key for key, _ in STORY_KEYS)}
 
 
 def test_the_python_in_the_house_runs(
@@ -109,31 +148,29 @@ def test_the_readme_s_table_is_the_folder(
     assert named == {path.name for path in folder.iterdir()}
 
 
-def test_every_option_in_use_md_is_one_and_every_one_is_there(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    section = USE.split("### `producer make")[1].split("### `producer story")[0]
-    rows = "\n".join(line for line in section.splitlines() if line.startswith("| `"))
-    told = set(re.findall(r"`(--[a-z-]+)", rows))
-    help_text = producer(capsys, "make", "--help").out
-    known = set(re.findall(r"(--[a-z-]+)", help_text)) - {"--help", "--json"}
-    assert told == known
-
-
 def section(name: str) -> str:
     found = re.search(rf"^### `{name}(?: [^`a-z]+)?`\n(.*?)(?=^##)", USE, re.DOTALL | re.MULTILINE)
     assert found is not None
     return found[1]
 
 
+def options(text: str) -> set[str]:
+    return set(re.findall(r"(?<!\w)--?[a-z][a-z-]*", text))
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_its_section_with_its_options(name: str) -> None:
     """Or they are told of its group; `--json`, told at the top, and an option's opposite apart."""
     groups = (group for group in COMMANDS if name.startswith(f"{group} "))
-    text = "".join(map(section, (*groups, name)))
-    told = set(re.findall(r"--?[a-z][a-z-]*", text)) | {"--json"}
+    told = options("".join(map(section, (*groups, name)))) | {"--json"}
     for option in COMMANDS[name].params:
         assert option.param_type_name == "argument" or set(option.opts) <= told, option.opts
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "producer lexicon"])
+def test_every_option_of_a_section_is_one(name: str) -> None:
+    known = {o for each in COMMANDS[name].params for o in (*each.opts, *each.secondary_opts)}
+    assert options(section(name)) <= known
 
 
 def test_no_section_is_of_a_command_that_is_not_there() -> None:

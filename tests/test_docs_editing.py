@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from producer.script import body, foreign, shorten
+from producer.script import body, foreign
 from producer.script.document import LEFT_OUT, SKIPPED
 from producer.script.ear.lint import RULES
 from producer.script.ear.recast import RECASTS, recast
+from producer.script.shortening import shorten
 from tests.cli.command import producer
 from tests.paths import EXAMPLE, ROOT
 

@@ -15,7 +15,7 @@ from producer.model import Fate
 
 if TYPE_CHECKING:
     from producer.model import Line, Story
-    from producer.story.feed import Feed
+    from producer.story.feeds.feed import Feed
 
 _LABEL = 18
 """Characters of the column between a line's number and its text."""
@@ -54,7 +54,7 @@ def run(
 
 
 def _show(found: Story | Feed, *, explain: bool, json: bool, alone: bool, first: bool) -> None:
-    from producer.story.feed import Feed
+    from producer.story.feeds.feed import Feed
 
     if json:
         told = feed_as_json(found) if isinstance(found, Feed) else as_json(found)

@@ -13,8 +13,8 @@ from producer.script.spoken import speak_out
 from producer.script.write import readable, shortened, write, write_newscast
 from producer.story import read
 from producer.story.decode import decode
-from producer.story.feed import Feed
-from producer.story.fetch import fetch
+from producer.story.feeds.feed import Feed
+from producer.story.fetching.fetch import fetch
 from producer.story.source import open_page, open_source, silent
 
 if TYPE_CHECKING:

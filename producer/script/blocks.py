@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from producer.script.cohesion import glued
-from producer.script.dependence import needs
+from producer.script.shortening.dependence import needs
 from producer.script.topics import goes_on
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from producer.errors import RuleError
-from producer.script.shorten import Choice, aired_ms, clock, clock_up, fit, shortest_ms
+from producer.script.shortening.shorten import Choice, aired_ms, clock, clock_up, fit, shortest_ms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

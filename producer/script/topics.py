@@ -6,7 +6,7 @@ from collections import Counter
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from producer.script.mentions import content_words
+from producer.script.shortening.mentions import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,12 +16,11 @@ from producer.script.body import body_of
 from producer.script.dropped import nearby
 from producer.script.forms import find
 from producer.script.pauses import paced, pause_between
-from producer.script.shorten import fit
+from producer.script.shortening.shorten import fit
 from producer.script.slug import slug
 
 if TYPE_CHECKING:
     from producer.model import Cut, Sentence, Story
-    from producer.script.forms import Form
     from producer.script.style import Style
     from producer.station import Pauses, Station
 
@@ -44,9 +43,7 @@ def write(story: Story, station: Station, style: Style, length_ms: int | None = 
     cuts: tuple[Cut, ...] = ()
     if length_ms is not None:
         around_ms = _around_ms(ending, station.pauses)
-        choice = fit(
-            body, length_ms, form, station.pauses, around_ms=around_ms, topics=topics
-        )
+        choice = fit(body, length_ms, form, station.pauses, around_ms=around_ms, topics=topics)
         body, cuts = choice.kept, choice.cuts
     blocks = _numbered(segment(paced(body, station.pauses), form, topics))
     return Script(
@@ -83,9 +80,7 @@ def write_newscast(
     opening, ending = intro(station, style), outro(origins, station, style)
     around_ms = _around_ms((*opening, *ending), station.pauses)
     choices = newscast.choose(bodies, length_ms, form, station.pauses, around_ms=around_ms)
-    blocks = _numbered(
-        tuple(block for choice in choices for block in segment(choice.kept, form))
-    )
+    blocks = _numbered(tuple(block for choice in choices for block in segment(choice.kept, form)))
     unsaid = (
         replace(cut, id=f"{origin.id}.{cut.id}")
         for origin, (_, cuts) in zip(origins, read, strict=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from producer.story.facts.metadata import Facts
 from producer.story.ledger import Verdict
 from producer.story.line import Raw
-from producer.story.metadata import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from producer.story import body, kinds, metadata, render, rules
+from producer.story import body, kinds, render, rules
 from producer.story.clean import clean
+from producer.story.facts import metadata
 from producer.story.found import Found
 from producer.story.line import Raw, words
 

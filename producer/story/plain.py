@@ -9,10 +9,10 @@ from producer.model import Fate
 from producer.story import kinds, rules, wrap
 from producer.story.captions import captions, credits
 from producer.story.clean import clean
+from producer.story.facts.titles import headline
 from producer.story.found import Found
 from producer.story.ledger import Verdict, dropped
 from producer.story.line import Raw, ends_a_sentence, tidy, words
-from producer.story.titles import headline
 from producer.story.window import FRAGMENT, subheads, window
 from producer.story.wrap import Unit
 

@@ -6,12 +6,13 @@ import re
 
 from producer.errors import InputError
 from producer.model import Fate, Line, Page, Paragraph, Story
-from producer.story import kinds, rights
-from producer.story.byline import is_name, person
+from producer.story import kinds
 from producer.story.decode import decode
+from producer.story.facts import rights
+from producer.story.facts.byline import is_name, person
+from producer.story.facts.metadata import iso
 from producer.story.found import Found
 from producer.story.ledger import settle
-from producer.story.metadata import iso
 
 _TAGS = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|article|main|div|p|h1|section|br|span)\b[^<>]*>",
@@ -32,7 +33,7 @@ def read_page(page: Page) -> Story:
     """See `producer.story.read`."""
     text = decode(page)
     if _is_markdown(page, text):
-        from producer.story.markdown import is_named_markdown, read_markdown
+        from producer.story.markdown.reading import is_named_markdown, read_markdown
 
         found = read_markdown(text, authored=is_named_markdown(page))
     elif is_html(text):
@@ -54,7 +55,7 @@ def read_page(page: Page) -> Story:
 
 def _is_markdown(page: Page, text: str) -> bool:
     """By its name, but for an HTML page about such a file; else by its marks."""
-    from producer.story import markdown
+    from producer.story.markdown import reading as markdown
 
     if markdown.is_named_markdown(page):
         meant = not text.lstrip()[:15].lower().startswith(("<!doctype html", "<html"))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from producer.errors import InputError
 from producer.model import Page
-from producer.story.feed import Feed, is_feed, read_feed
-from producer.story.fetch import fetch
+from producer.story.feeds.feed import Feed, is_feed, read_feed
+from producer.story.fetching.fetch import fetch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def open_source(
         return feed or page
     if feed is None:
         raise InputError(f"{source}: this is a page, not a feed.", "Leave --item out.")
-    from producer.story.feed_item import item_page
+    from producer.story.feeds.item import item_page
 
     return item_page(feed, item, allow_private=allow_private, tell=tell)
 

@@ -14,7 +14,6 @@ from producer.errors import InputError
 from producer.model import Block, BlockKind, Cut, Rewrite, Script, Sentence
 from producer.script.body import NOTHING_TO_SAY
 from producer.script.document import BY_HAND, LEFT_OUT, from_yaml, is_script, to_yaml
-from producer.script.duration import DEFAULT, Pace
 from producer.script.sentence import sentence
 from producer.script.style import Style
 from producer.script.write import write

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from producer.errors import RuleError
 from producer.model import Sentence
-from producer.script.dependence import needs, with_needs
 from producer.script.forms import find
 from producer.script.newscast import choose, ids, share
-from producer.script.shorten import Choice, aired_ms, shortest_ms
+from producer.script.shortening.dependence import needs, with_needs
+from producer.script.shortening.shorten import Choice, aired_ms, shortest_ms
 from producer.station import Pauses
 from tests.script.sample import sentences_of
 

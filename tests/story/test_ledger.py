@@ -12,7 +12,7 @@ from producer.model import Fate, Line, Paragraph, Story
 from producer.story import read
 from producer.story.ledger import Verdict, dropped, settle
 from producer.story.line import Raw, tidy
-from producer.story.markdown import is_markdown
+from producer.story.markdown.reading import is_markdown
 from tests.story.pages import page
 
 KEPT = Verdict(fate=Fate.PARAGRAPH, reason="the story")

@@ -50,7 +50,7 @@ def test_no_story_in_it(content: str | bytes, message: str) -> None:
 
 
 def test_the_package_loads_nothing_heavy_until_it_reads() -> None:
-    code = "import sys, producer.story, producer.story.fetch; print(*sys.modules)"
+    code = "import sys, producer.story, producer.story.fetching.fetch; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()

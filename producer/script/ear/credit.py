@@ -15,7 +15,7 @@ from producer.script.ear.lexis import (
     SAYING,
     SUBORDINATORS,
 )
-from producer.script.mentions import FUNCTION_WORDS
+from producer.script.shortening.mentions import FUNCTION_WORDS
 
 LONGEST_ABOUT = 12
 """Words between a name and its verb: more of them are as hard to follow as a late attribution."""

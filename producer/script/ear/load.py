@@ -7,7 +7,7 @@ from typing import Final
 
 from producer.script.ear.finding import Found, Place, Places
 from producer.script.ear.lexis import FINITE
-from producer.script.mentions import FUNCTION_WORDS
+from producer.script.shortening.mentions import FUNCTION_WORDS
 
 LONG = 20
 """Words as said: reference, radio style."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from producer.script.ear.credit import credit
 from producer.script.ear.household import ACRONYMS, NO_PERSONS, PEOPLE, STATES
 from producer.script.ear.lexis import INVERTED, SAYING
-from producer.script.mentions import FUNCTION_WORDS, Name, acronyms, explained, names
+from producer.script.shortening.mentions import FUNCTION_WORDS, Name, acronyms, explained, names
 
 if TYPE_CHECKING:
     from producer.script.ear.finding import Found, Places

@@ -1,0 +1,1 @@
+"""Which sentences air in a given length, and which needs which."""

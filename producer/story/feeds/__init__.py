@@ -1,0 +1,1 @@
+"""Lists of stories: RSS, Atom and JSON Feed."""

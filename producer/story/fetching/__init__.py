@@ -1,0 +1,1 @@
+"""Where a page's bytes come from: standard input, a file, or the web, asked with care."""
