@@ -43,10 +43,19 @@ def fenced(page: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
 
 
+def headings(page: Path) -> set[str]:
+    """As a link names them."""
+    found = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in found}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+    for target, heading in re.findall(
+        r"\]\((?!https?:)([^)#]+)(?:#([^)]+))?\)", page.read_text("utf-8")
+    ):
         assert (page.parent / target).exists(), target
+        assert not heading or heading in headings(page.parent / target), heading
 
 
 def test_every_place_that_contributing_names_is_there() -> None:
@@ -58,7 +67,7 @@ def test_every_place_that_contributing_names_is_there() -> None:
         ):
             found = ROOT / place if "/" in place else folder / place
             assert found.exists(), place
-            folder = found.parent
+            folder = found if found.is_dir() else found.parent
 
 
 def test_every_room_is_named_in_the_house() -> None:
@@ -71,8 +80,8 @@ def test_every_room_is_named_in_the_house() -> None:
 def test_every_module_that_the_house_names_is_there() -> None:
     """In the two stages whose modules it lists."""
     text = (ROOT / "docs" / "house.md").read_text("utf-8")
-    listed = text.split("Its other modules go by stages:")[1].split("**Words said")[0]
-    for name in re.findall(r"`(\w+)`", listed):
+    listed = re.findall(r"^Its other modules: (.*?)\n\n", text, re.DOTALL | re.MULTILINE)
+    for name in re.findall(r"`(\w+)`", " ".join(listed)):
         assert list((ROOT / "producer").glob(f"s*/{name}.py")), name
 
 

@@ -25,6 +25,11 @@ words:
   written-by: "By {byline}."
   published-by: "From {publisher}."
   disclosure: "A machine read this."
+  newscast: "{station} news."
+  newscast-by: "By {bylines}."
+recasts: false
+approval: agency
+lexicon: names.yaml
 out: aired
 cache: /var/cache/wzqy
 """
@@ -63,7 +68,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
             written_by="By {byline}.",
             published_by="From {publisher}.",
             disclosure="A machine read this.",
+            newscast="{station} news.",
+            newscast_by="By {bylines}.",
         ),
+        recasts=False,
+        approval="agency",
+        lexicon=tmp_path / "names.yaml",
         out=tmp_path / "aired",
         cache=Path("/var/cache/wzqy"),
     )

@@ -261,3 +261,14 @@ def test_the_traps_of_yaml_read_back_as_themselves(text: str) -> None:
 def test_a_file_nested_too_deep_is_refused_and_takes_nothing_with_it(depth: int) -> None:
     with pytest.raises(InputError, match=r"x\.yaml:1: expected at most 100 groups"):
         parse("a: " + "[" * depth + "]" * depth, "x.yaml")
+
+
+@pytest.mark.parametrize(("text", "value"), [("true", True), ("false", False)])
+def test_yes_or_no(text: str, value: bool) -> None:
+    assert parse(text, "x.yaml").yes_or_no() is value
+
+
+@pytest.mark.parametrize("text", ["yes", "no", "on", "1", "True", "[true]"])
+def test_what_is_neither_yes_nor_no(text: str) -> None:
+    with pytest.raises(InputError, match="expected"):
+        parse(text, "x.yaml").yes_or_no()

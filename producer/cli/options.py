@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LENGTH: Final = re.compile(r"(?:(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):)?(?P<s>\d{1,5}(?:\.\d{1,3})?)")
 
 
-def _length_ms(text: str) -> int:
+def length_ms(text: str) -> int:
     """A length as "2:00", "1:02:30" or "45" (seconds), in milliseconds."""
     found = _LENGTH.fullmatch(text.strip())
     if not found:
@@ -80,9 +80,9 @@ Item: TypeAlias = Annotated[
 Length: TypeAlias = Annotated[
     int | None,
     typer.Option(
-        parser=_length_ms,
+        parser=length_ms,
         metavar="M:SS",
-        help="The longest that it may run, head and tail included: 2:00, or 45 for seconds.",
+        help="How long it is to run, head and tail included: sentences are cut to fit.",
         show_default=False,
     ),
 ]

@@ -21,7 +21,7 @@ from producer.cli.options import (
     StationFile,
     settle,
 )
-from producer.errors import UsageError
+from producer.errors import RuleError, UsageError
 
 if TYPE_CHECKING:
     from producer.script.preview import Preview
@@ -42,6 +42,9 @@ def run(
     item: Item = None,
     recasts: Recasts = None,
     allow_private: AllowPrivate = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with code 7 where something is an error.")
+    ] = False,
     station: StationFile = None,
 ) -> None:
     """Show a script, or the script that a page would become: blocks, clock, what is said."""
@@ -55,9 +58,23 @@ def run(
     text = _page(shown) if html else _document(shown) if json else _text(shown, out)
     if out is None:
         say(text.rstrip("\n"))
-        return
-    pipeline.save(out, text.rstrip("\n") + "\n", replace=force)
-    note(f"wrote {out}" + ("; open it in a browser" if html else ""))
+    else:
+        pipeline.save(out, text.rstrip("\n") + "\n", replace=force)
+        note(f"wrote {out}" + ("; open it in a browser" if html else ""))
+    if strict:
+        _refuse_errors(shown)
+
+
+def _refuse_errors(shown: Preview) -> None:
+    """Raise RuleError where a remark is an error."""
+    errors = [remark for remark in shown.remarks if remark.severity == "error"]
+    if errors:
+        more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+        first = errors[0]
+        raise RuleError(
+            f"{first.sentence}: {first.rule}: {first.message}{more}",
+            "Mend it in the script, or leave --strict out.",
+        )
 
 
 def _page(shown: Preview) -> str:

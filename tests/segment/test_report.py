@@ -15,6 +15,7 @@ from producer.segment.report import (
     length_checks,
     loudness_checks,
     script_checks,
+    slot_checks,
     sound_checks,
     to_json,
 )
@@ -182,3 +183,20 @@ def test_an_undisclosed_voice_and_one_of_another_language_fail() -> None:
     )
     assert (silent.passed, silent.measured) == (False, "not said")
     assert (foreign.passed, foreign.measured) == (False, "en")
+
+
+# --- The slot -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("measured_ms", "passed"),
+    [(60_000, True), (55_000, True), (65_000, True), (54_999, False), (65_001, False)],
+)
+def test_a_length_that_was_asked_for_is_a_promise(measured_ms: int, passed: bool) -> None:
+    (check,) = slot_checks(Timeline(samples=measured_ms * 48, places=()), 60_000)
+    assert (check.name, check.passed) == ("length asked for", passed)
+    assert check.expected == "60.0 ± 5 s"
+
+
+def test_no_length_is_no_promise() -> None:
+    assert slot_checks(Timeline(samples=1, places=()), None) == ()
