@@ -46,6 +46,16 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormLengths:
+    """How long a block of a form is at this station; None for the preset."""
+
+    form: str
+    min_ms: int | None = None
+    target_ms: int | None = None
+    max_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
     """Everything that a station sets once and a command may override."""
 
@@ -55,6 +65,8 @@ class Station:
     """None for the engine's own default."""
     speed: float = 1.0
     form: str = "voicer"
+    forms: tuple[FormLengths, ...] = ()
+    """Lengths that differ from the presets, by form."""
     profile: str = "prss"
     formats: tuple[str, ...] = ("wav", "mp3")
     pauses: Pauses = field(default_factory=Pauses)
@@ -74,7 +86,7 @@ APPROVALS = ("never", "agency", "always")
 """No copy; what is an agency's or a network's; all."""
 
 _SETTINGS = frozenset(
-    {"name", "engine", "voice", "speed", "form", "profile", "formats", "pauses", "words"}
+    {"name", "engine", "voice", "speed", "form", "forms", "profile", "formats", "pauses", "words"}
     | {"recasts", "approval", "lexicon", "out", "cache"}
 )
 _PAUSES = frozenset({"sentence", "paragraph", "block", "head", "tail"})
@@ -127,6 +139,7 @@ def read(file: Path) -> Station:
         voice=fields["voice"].words() if "voice" in fields else base.voice,
         speed=fields["speed"].number(0.5, 2.0) if "speed" in fields else base.speed,
         form=fields["form"].words() if "form" in fields else base.form,
+        forms=_forms(fields["forms"]) if "forms" in fields else base.forms,
         profile=fields["profile"].words() if "profile" in fields else base.profile,
         formats=_formats(fields["formats"]) if "formats" in fields else base.formats,
         pauses=_pauses(fields["pauses"]) if "pauses" in fields else base.pauses,
@@ -137,6 +150,15 @@ def read(file: Path) -> Station:
         out=_path(fields["out"], file.parent) if "out" in fields else base.out,
         cache=_path(fields["cache"], file.parent) if "cache" in fields else base.cache,
     )
+
+
+def _forms(item: yamlfile.Item) -> tuple[FormLengths, ...]:
+    return tuple(_form_lengths(name, group) for name, group in item.pairs())
+
+
+def _form_lengths(name: str, item: yamlfile.Item) -> FormLengths:
+    fields = item.fields(frozenset({"min", "target", "max"}), frozenset())
+    return FormLengths(form=name, **{f"{key}_ms": each.length_ms() for key, each in fields.items()})
 
 
 def _formats(item: yamlfile.Item) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from producer import clock
 from producer.errors import InputError
 
 if TYPE_CHECKING:
@@ -113,6 +114,13 @@ class Item:
         if not low <= value <= high:
             raise self.wrong(f"a number from {low:g} to {high:g}")
         return value
+
+    def length_ms(self) -> int:
+        """A length such as 0:40, in milliseconds."""
+        found = clock.length_ms(self.text())
+        if found is None:
+            raise self.wrong(f"a length ({clock.FORM})")
+        return found
 
     @property
     def is_null(self) -> bool:

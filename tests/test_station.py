@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from producer.errors import InputError
-from producer.station import Pauses, Station, Words, load, read
+from producer.station import FormLengths, Pauses, Station, Words, load, read
 
 FULL = """\
 name: WZQY
@@ -17,6 +17,8 @@ engine: espeak
 voice: en-gb
 speed: 1.25
 form: spot
+forms:
+  spot: {target: 0:35, max: 45}
 profile: ebu
 formats: [mp3]
 pauses: {sentence: 300, paragraph: 600, block: 900, head: 100, tail: 200}
@@ -60,6 +62,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         voice="en-gb",
         speed=1.25,
         form="spot",
+        forms=(FormLengths(form="spot", target_ms=35_000, max_ms=45_000),),
         profile="ebu",
         formats=("mp3",),
         pauses=Pauses(sentence=300, paragraph=600, block=900, head=100, tail=200),

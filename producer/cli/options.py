@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from producer import station
+from producer import clock, station
 
 if TYPE_CHECKING:
     from producer.station import Station
 
-_LENGTH: Final = re.compile(r"(?:(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):)?(?P<s>\d{1,5}(?:\.\d{1,3})?)")
-
 
 def length_ms(text: str) -> int:
-    """A length as "2:00", "1:02:30" or "45" (seconds), in milliseconds."""
-    found = _LENGTH.fullmatch(text.strip())
-    if not found:
-        raise typer.BadParameter(f"{text!r} is no length: write 2:00, 1:02:30, or seconds as 45")
-    hours, minutes, seconds = (float(part or 0) for part in found.group("h", "m", "s"))
-    ms = round(((hours * 60 + minutes) * 60 + seconds) * 1000)
-    if not ms:
-        raise typer.BadParameter("a length is longer than nothing")
-    return ms
+    """A length as people write it, in milliseconds."""
+    found = clock.length_ms(text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no length: write {clock.FORM}")
+    return found
 
 
 Source: TypeAlias = Annotated[

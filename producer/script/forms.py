@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from producer.errors import UsageError
+
+if TYPE_CHECKING:
+    from producer.station import Station
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +47,34 @@ FORMS: Final = (
         max_ms=30_000,
     ),
 )
-"""Presets of the field, which a station will be able to change."""
+"""Presets of the field, which a station may change."""
+
+
+def of_station(name: str, station: Station) -> Form:
+    """The form of that name at its station's own lengths. Raises UsageError."""
+    for lengths in station.forms:
+        find(lengths.form)
+    form = find(name)
+    for lengths in station.forms:
+        if lengths.form == name:
+            form = Form(
+                name=form.name,
+                about=form.about,
+                min_ms=lengths.min_ms or form.min_ms,
+                target_ms=lengths.target_ms or form.target_ms,
+                max_ms=lengths.max_ms or form.max_ms,
+            )
+    if not form.min_ms < form.target_ms < form.max_ms:
+        told = " < ".join(f"{ms / 1000:g} s" for ms in (form.min_ms, form.target_ms, form.max_ms))
+        raise UsageError(
+            f"the form {name} would have min, target and max of {told}",
+            "Under forms in the station file, each must be longer than the one before.",
+        )
+    return form
 
 
 def find(name: str) -> Form:
-    """The form of that name. Raises UsageError."""
+    """The preset of that name. Raises UsageError."""
     for form in FORMS:
         if form.name == name:
             return form

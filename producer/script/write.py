@@ -14,7 +14,7 @@ from producer.script.around import intro, outro
 from producer.script.blocks import segment
 from producer.script.body import body_of
 from producer.script.dropped import nearby
-from producer.script.forms import find
+from producer.script.forms import of_station
 from producer.script.pauses import paced, pause_between
 from producer.script.shortening.shorten import fit
 from producer.script.slug import slug
@@ -35,7 +35,7 @@ def write(story: Story, station: Station, style: Style, length_ms: int | None = 
     included. Raises UsageError for an unknown form, InputError for a story that holds no
     sentence, RuleError for a length that it can't be cut to.
     """
-    form = find(station.form)
+    form = of_station(station.form, station)
     body, unsaid = _body(story, style)
     origin = _origin(story)
     ending = outro((origin,), station, style)
@@ -65,7 +65,7 @@ def write_newscast(
 
     Lengths are shared by news weight. Raises as `write` does, and UsageError for another form.
     """
-    form = find(station.form)
+    form = of_station(station.form, station)
     if form.name != _NEWSCAST:
         raise UsageError(
             f"the form {form.name} holds one story, and {len(stories)} were given",
@@ -100,7 +100,7 @@ def write_newscast(
 
 def shortened(script: Script, station: Station, length_ms: int) -> Script:
     """A script cut to a length, its blocks otherwise as they are. Raises RuleError."""
-    form = find(script.form)
+    form = of_station(script.form, station)
     told = tuple(block for block in script.blocks if block.kind is BlockKind.STORY)
     own = tuple(block for block in script.blocks if block.kind is not BlockKind.STORY)
     body = tuple(one for block in told for one in block.sentences)

@@ -6,9 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-import typer
 
-from producer.cli.options import length_ms
 from tests.cli.command import producer
 from tests.paths import EXAMPLE
 
@@ -17,28 +15,6 @@ OTHER = (
     "The old pier in Larkin opened on Monday after a long winter of repairs.\n\n"
     "About 300 people came to see it, the mayor said. A band played.\n"
 )
-
-
-@pytest.mark.parametrize(
-    ("typed", "ms"),
-    [
-        ("2:00", 120_000),
-        ("0:45", 45_000),
-        ("45", 45_000),
-        ("1:02:30", 3_750_000),
-        ("59.5", 59_500),
-        (" 1:00 ", 60_000),
-        ("90", 90_000),
-    ],
-)
-def test_what_is_a_length(typed: str, ms: int) -> None:
-    assert length_ms(typed) == ms
-
-
-@pytest.mark.parametrize("typed", ["", "0", "0:00", "2m", "-1", "1:2:3:4", "1:", ":30", "two"])
-def test_what_is_none(typed: str) -> None:
-    with pytest.raises(typer.BadParameter):
-        length_ms(typed)
 
 
 def test_a_wrong_length_is_wrong_usage(capsys: pytest.CaptureFixture[str], own_place: Path) -> None:

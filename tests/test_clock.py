@@ -1,0 +1,28 @@
+"""Lengths as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from producer.clock import length_ms
+
+
+@pytest.mark.parametrize(
+    ("typed", "ms"),
+    [
+        ("2:00", 120_000),
+        ("0:45", 45_000),
+        ("45", 45_000),
+        ("1:02:30", 3_750_000),
+        ("59.5", 59_500),
+        (" 1:00 ", 60_000),
+        ("90", 90_000),
+    ],
+)
+def test_what_is_a_length(typed: str, ms: int) -> None:
+    assert length_ms(typed) == ms
+
+
+@pytest.mark.parametrize("typed", ["", "0", "0:00", "2m", "-1", "1:2:3:4", "1:", ":30", "two"])
+def test_what_is_none(typed: str) -> None:
+    assert length_ms(typed) is None
