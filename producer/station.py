@@ -42,7 +42,7 @@ class Words:
     published_by: str = "This story comes from {publisher}."
     disclosure: str = "It was read by a synthetic voice."
     newscast: str = "This is the news from {station}."
-    newscast_by: str = "These stories were written by {bylines}."
+    newscast_by: str = "This newscast is made of stories by {bylines}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

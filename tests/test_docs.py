@@ -16,6 +16,7 @@ from producer.cli.app import EXIT_INTERRUPTED, app
 from producer.errors import ProducerError
 from producer.script import document
 from producer.script.document.keys import SKIPPED, STORY_KEYS
+from producer.script.forms import FORMS
 from producer.script.style import Style
 from producer.station import Pauses, Station, Words
 from tests.cli.command import producer, producer_process
@@ -94,6 +95,14 @@ def test_the_station_file_s_example_is_the_defaults(tmp_path: Path) -> None:
     told = set(re.findall(r"^ *(?:# )?([a-z-]+):", example, re.MULTILINE))
     known = (field for kind in (Station, Pauses, Words) for field in fields(kind))
     assert told == {field.name.replace("_", "-") for field in known}
+
+
+def test_the_forms_in_the_station_file_are_the_presets(tmp_path: Path) -> None:
+    (example,) = fenced("docs/station-file.md", "yaml")
+    file = tmp_path / "station.yaml"
+    file.write_text("\n".join(re.findall(r"^# (forms:|  \w+: \{.*)", example, re.M)), "utf-8")
+    told = [(one.form, one.min_ms, one.target_ms, one.max_ms) for one in station.read(file).forms]
+    assert told == [(form.name, form.min_ms, form.target_ms, form.max_ms) for form in FORMS]
 
 
 def test_the_script_format_s_example_is_a_script() -> None:

@@ -70,10 +70,11 @@ def _credits(stories: tuple[Origin, ...], words: Words) -> str:
 _ARTICLE: Final = frozenset(
     (
         "Advertiser Agency Association Bee Chronicle Citizen Courier Democrat Dispatch Enquirer"
-        " Examiner Express-News Gazette Globe Guardian Herald Independent Inquirer Institute Journal"
-        " Ledger Mail Mercury Mirror Monitor News-Press Observer Post Post-Dispatch Post-Gazette"
-        " Press Press-Democrat Record Register Reporter Review Sentinel Spectator Standard"
-        " Star-Tribune Sun Sun-Times Telegraph Times Times-Picayune Tribune Union-Tribune"
+        " Examiner Express-News Gazette Globe Guardian Herald Independent Inquirer Institute"
+        " Journal Ledger Mail Mercury Mirror Monitor News-Press Observer Post Post-Dispatch"
+        " Post-Gazette Press Press-Democrat Record Register Reporter Review Sentinel"
+        " Spectator Standard Star-Tribune Sun Sun-Times Telegraph Times Times-Picayune"
+        " Tribune Union-Tribune"
     ).split()
 )
 """Last words of the names of newspapers and agencies before which one says "the"."""

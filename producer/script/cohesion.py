@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from producer.script.quotes import only_quoted, opens, quotes
+from producer.script.quotes import only_quoted, opens, quotes, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,15 +31,28 @@ def glued(sentences: tuple[Sentence, ...]) -> tuple[bool, ...]:
 
     A quotation stays in one piece, and with the words that say whose it is: a sentence that is
     nothing but quotation belongs to its neighbours in the paragraph, and a paragraph that is
-    nothing but quotation to the one before it. So do the parts of a sentence that was cut.
+    nothing but quotation to the one before it. So do the parts of a sentence that was cut, a list
+    and the colon that leads to it, and a paragraph that only asks and the one that answers.
     """
     joins: list[bool] = []
     for (one, first), (two, second) in pairwise(zip(sentences, quoting(sentences), strict=True)):
         if one.paragraph == two.paragraph:
             joins.append(first.goes_on or first.bare or second.bare or unfinished(one))
         else:
-            joins.append(first.goes_on or second.alone)
+            joins.append(first.goes_on or second.alone or leads_on(one, two))
     return tuple(joins)
+
+
+def leads_on(one: Sentence, two: Sentence) -> bool:
+    """Whether a paragraph's end calls for the next paragraph: a colon, or a question that is a
+    paragraph by itself above what is none."""
+    alone = one.id.endswith(".s1") and one.paragraph != two.paragraph
+    asks = alone and _asks(one) and not _asks(two)
+    return one.source.rstrip().endswith(":") or asks
+
+
+def _asks(one: Sentence) -> bool:
+    return unquoted(one.source).rstrip().endswith("?")
 
 
 def unfinished(one: Sentence) -> bool:

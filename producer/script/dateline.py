@@ -23,6 +23,29 @@ _ANY: Final = rf"(?:{_LONG}| - |- )"
 _GOES_ON: Final = r"(?=[\"“‘'(\[]*[^\W_a-z])"
 """The news itself: a capital or a figure, behind quotation marks perhaps."""
 
+_COUNTRY: Final = "|".join(
+    line.strip()
+    for line in """
+    Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain
+    Bangladesh|Belarus|Belgium|Bolivia|Bosnia and Herzegovina|Botswana|Brazil|Britain|Bulgaria
+    Burkina Faso|Burundi|Cambodia|Cameroon|Canada|Central African Republic|Chad|Chile|China
+    Colombia|Congo|Costa Rica|Croatia|Cuba|Cyprus|Czech Republic|Democratic Republic of the Congo
+    Denmark|Dominican Republic|Ecuador|Egypt|El Salvador|England|Eritrea|Estonia|Ethiopia|Finland
+    France|Gaza Strip|Germany|Ghana|Greece|Guatemala|Guinea|Haiti|Honduras|Hungary|Iceland|India
+    Indonesia|Iran|Iraq|Ireland|Israel|Italy|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan|Kenya
+    Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Liberia|Libya|Lithuania|Madagascar|Malawi|Malaysia
+    Mali|Mauritania|Mexico|Moldova|Mongolia|Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands
+    New Zealand|Nicaragua|Niger|Nigeria|North Korea|North Macedonia|Northern Ireland|Norway|Oman
+    Pakistan|Palestine|Panama|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Rwanda
+    Saudi Arabia|Scotland|Senegal|Serbia|Sierra Leone|Slovakia|Slovenia|Somalia|South Africa
+    South Korea|South Sudan|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Taiwan|Tajikistan
+    Tanzania|Thailand|Tunisia|Turkey|Turkmenistan|UAE|UK|USA?|Uganda|Ukraine|United Arab Emirates
+    United Kingdom|United States|Uruguay|Uzbekistan|Venezuela|Vietnam|Wales|West Bank|Yemen|Zambia
+    Zimbabwe
+    """.strip().splitlines()
+)
+"""Countries as datelines name them after a town that is not in capitals."""
+
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
@@ -30,6 +53,8 @@ _FORMS: Final = tuple(
         rf"{_AGENCY}(?:{_ANY}| ){_GOES_ON}",
         rf"{_TOWN}{_REGION}{{0,2}}{_DATE}(?:{_LONG}| - ){_GOES_ON}",
         rf"{_TITLED}{_STATE}{_DATE}(?:{_LONG}| - ){_GOES_ON}",
+        rf"(?!(?:{_COUNTRY}),){_TITLED}, (?:occupied )?(?:{_COUNTRY}){_DATE}(?:{_LONG}| - |: )"
+        rf"{_GOES_ON}",
     )
 )
 _SHORTEST: Final = 3

@@ -1,4 +1,5 @@
-"""Paragraphs that a story carries along and nobody should read out: posts and self-portraits."""
+"""Paragraphs that a story carries along and nobody should read out: posts, pull quotes and
+self-portraits."""
 
 from __future__ import annotations
 
@@ -6,15 +7,25 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from producer.script.quotes import unquoted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 POST: Final = "embedded post: its words are for the page"
+PULLED: Final = "pull quote: the story says it in its place"
 ABOUT: Final = "about who sent it: a press release's own portrait"
 
 _SIGNATURE: Final = re.compile(r"^[—–-] ?[^@]{1,60}\(@\w{1,30}\).{0,40}$")
 _POST_LINK: Final = re.compile(r"\bpic\.twitter\.com/\w|\bhttps?://t\.co/\w")
 _POST_WORDS: Final = 60
+"""Of one post, however many paragraphs it has."""
+_OWN_VOICE: Final = re.compile(
+    r"\b(?:I|I[’'][a-z]+|[Mm]e|[Mm]y|[Ww]e|[Ww]e[’'][a-z]+|[Oo]ur|[Uu]s)\b"
+)
+_PULLED_WORDS: Final = 8
+"""A shorter line may well be said twice."""
+_WORD: Final = re.compile(r"\w+")
 _ABOUT: Final = re.compile(
     r"^About:? (?!(?:\d+|a|an|half|one|two)\b)(?:[\w.'’&-]+ ?){1,7}(?<![.!?]):?$"
 )
@@ -25,13 +36,16 @@ _SHARE: Final = 1 / 3
 def foreign(texts: Sequence[str]) -> dict[int, str]:
     """Why paragraphs of a story are not read, by their places; empty for most stories.
 
-    A post from a social network ends in "— Name (@name)" or holds its network's short link. A
-    portrait of who sent a press release stands below "About X", at the end.
+    A post from a social network ends in "— Name (@name)" or holds its network's short link. A pull
+    quote is a whole paragraph that another one holds word for word. A portrait of who sent a press
+    release stands below "About X", at the end.
     """
-    found = {index: POST for index, text in enumerate(texts) if _is_post(text)}
+    found = _pulled(texts)
+    found |= {index: POST for index, text in enumerate(texts) if _is_post(text)}
     for index, (text, below) in enumerate(pairwise(texts)):
         if _SIGNATURE.match(below) and len(text.split()) <= _POST_WORDS:
             found[index] = POST
+    found |= dict.fromkeys(_starts_of_posts(texts, found), POST)
     lengths = [len(text.split()) for text in texts]
     for index, text in enumerate(texts[1:], start=1):
         if _ABOUT.match(text) and sum(lengths[index:]) <= _SHARE * sum(lengths):
@@ -43,3 +57,31 @@ def foreign(texts: Sequence[str]) -> dict[int, str]:
 def _is_post(text: str) -> bool:
     linked = _POST_LINK.search(text) is not None and len(text.split()) <= _POST_WORDS
     return linked or _SIGNATURE.match(text) is not None
+
+
+def _starts_of_posts(texts: Sequence[str], found: dict[int, str]) -> list[int]:
+    """The paragraphs above the last of a post that speak in its voice, as the story does not."""
+    own = [index for index, text in enumerate(texts) if _OWN_VOICE.search(unquoted(text))]
+    starts: list[int] = []
+    for last in [index for index, reason in found.items() if reason == POST]:
+        length = len(texts[last].split())
+        for index in range(last - 1, -1, -1):
+            length += len(texts[index].split())
+            if index in found or index not in own or length > _POST_WORDS:
+                break
+            starts.append(index)
+    told_by_somebody = set(own) - set(starts) - set(found)
+    return [] if told_by_somebody else starts
+
+
+def _pulled(texts: Sequence[str]) -> dict[int, str]:
+    """The paragraphs that stand once more inside another one, which says whose words they are;
+    never the first, which opens the story."""
+    plain = [f" {' '.join(_WORD.findall(text.casefold()))} " for text in texts]
+    long = (place for place, text in enumerate(plain) if len(text.split()) >= _PULLED_WORDS)
+    return {
+        index: PULLED
+        for index in long
+        if index
+        and any(plain[index] in other and len(other) > len(plain[index]) for other in plain)
+    }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from producer.errors import RuleError
+from producer.script.blocks import segment
 from producer.script.shortening.shorten import Choice, aired_ms, clock, clock_up, fit, shortest_ms
 
 if TYPE_CHECKING:
@@ -64,6 +65,23 @@ def choose(
                 chosen[place] = fit(story, max(now, min(now + spare, most)), form, pauses)
                 spare -= aired_ms(chosen[place].kept, form, pauses) - now
     return tuple(chosen)
+
+
+def items(story: Story, form: Form) -> tuple[Story, ...]:
+    """What airs of a story in one block or two: of three, the two that are the most alike in
+    length are made of them."""
+    parts = segment(story, form)
+    if len(parts) <= BLOCKS:
+        return parts
+    ways = (
+        (sum(parts[:place], start=()), sum(parts[place:], start=()))
+        for place in range(1, len(parts))
+    )
+    return min(ways, key=lambda two: abs(_told_ms(two[0]) - _told_ms(two[1])))
+
+
+def _told_ms(block: Story) -> int:
+    return sum(one.estimate_ms + one.pause_ms for one in block)
 
 
 def share(

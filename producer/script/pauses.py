@@ -38,6 +38,44 @@ def pause_between(blocks: tuple[Block, ...], pauses: Pauses) -> tuple[Block, ...
     )
 
 
+def without(blocks: tuple[Block, ...], gone: frozenset[str], pauses: Pauses) -> tuple[Block, ...]:
+    """Blocks without some of their sentences, and no empty ones.
+
+    A pause that was its place's becomes that of the new place; one set by hand stays.
+    """
+    before = _natural(blocks, pauses)
+    by_hand = {
+        one.id: one.pause_ms
+        for block in blocks
+        for one in block.sentences
+        if one.pause_ms != before[one.id]
+    }
+    left = tuple(
+        replace(block, sentences=kept)
+        for block in blocks
+        if (kept := tuple(one for one in block.sentences if one.id not in gone))
+    )
+    natural = _natural(left, pauses)
+    return tuple(
+        replace(
+            block,
+            sentences=tuple(
+                replace(one, pause_ms=by_hand.get(one.id, natural[one.id]))
+                for one in block.sentences
+            ),
+        )
+        for block in left
+    )
+
+
+def _natural(blocks: tuple[Block, ...], pauses: Pauses) -> dict[str, int]:
+    """The pause of its place for each sentence, by id."""
+    placed = pause_between(
+        tuple(replace(block, sentences=paced(block.sentences, pauses)) for block in blocks), pauses
+    )
+    return {one.id: one.pause_ms for block in placed for one in block.sentences}
+
+
 def running_ms(script: Script, pauses: Pauses) -> int:
     """The estimated TRT: head, speech, pauses, tail."""
     body = sum(one.estimate_ms + one.pause_ms for one in script.sentences)

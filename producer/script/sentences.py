@@ -16,6 +16,8 @@ from producer.script.quotes import quotes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from producer.script.quotes import Quote
+
 _LANGUAGE = "en"
 _HOUR: Final = re.compile(r"\b[ap]\.m\. $")
 _DAY_OR_ZONE: Final = re.compile(
@@ -44,6 +46,10 @@ _LONG: Final = 40
 """Words above which a sentence is cut where a clause ends that could stand alone."""
 _CLAUSE: Final = 8
 """Words that such a clause has at least."""
+_TITLE_WORDS: Final = 8
+"""Words of a slogan or a title in quotation marks that stays in one piece with its sentence."""
+_LEADS_ON: Final = re.compile(r"[\w’'] $")
+_GOES_ON: Final = re.compile(r" [a-z]")
 _CLAUSE_END: Final = re.compile(r"; |: (?=[“‘\"])")
 _LIST_END: Final = re.compile(r"; (?:and|or)\b")
 _CALL: Final = re.compile(r"[?!…][”\"’'] $")
@@ -100,11 +106,18 @@ def _before_number(text: str, start: int) -> int:
 def _enclosed(sentence: str) -> tuple[int, ...]:
     """Where sentences start inside the quotations and the brackets of a sentence of the prose."""
     starts: set[int] = set()
-    spans = [(quote.start, quote.end) for quote in quotes(sentence)]
+    spans = [(q.start, q.end) for q in quotes(sentence) if not _is_title(sentence, q)]
     spans += [found.span() for found in _BRACKETS.finditer(sentence)]
     for start, end in spans:
         starts |= {start + 1 + place for place in _ends(sentence[start + 1 : end])}
     return tuple(sorted(starts))
+
+
+def _is_title(sentence: str, quote: Quote) -> bool:
+    """Whether a quotation is a few words that the sentence goes on with: “Stop. Look.” signs."""
+    before, after = sentence[: quote.start], sentence[quote.end :]
+    short = len(sentence[quote.start : quote.end].split()) <= _TITLE_WORDS
+    return short and _LEADS_ON.search(before) is not None and _GOES_ON.match(after) is not None
 
 
 def _clauses(sentence: str) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from producer.script.blocks import segment
 from producer.script.body import body_of
 from producer.script.dropped import nearby
 from producer.script.forms import of_station
-from producer.script.pauses import paced, pause_between
+from producer.script.pauses import paced, pause_between, without
 from producer.script.shortening.shorten import fit
 from producer.script.slug import slug
 
@@ -80,7 +80,9 @@ def write_newscast(
     opening, ending = intro(station, style), outro(origins, station, style)
     around_ms = _around_ms((*opening, *ending), station.pauses)
     choices = newscast.choose(bodies, length_ms, form, station.pauses, around_ms=around_ms)
-    blocks = _numbered(tuple(block for choice in choices for block in segment(choice.kept, form)))
+    blocks = _numbered(
+        tuple(block for choice in choices for block in newscast.items(choice.kept, form))
+    )
     unsaid = (
         replace(cut, id=f"{origin.id}.{cut.id}")
         for origin, (_, cuts) in zip(origins, read, strict=True)
@@ -99,27 +101,40 @@ def write_newscast(
 
 
 def shortened(script: Script, station: Station, length_ms: int) -> Script:
-    """A script cut to a length, its blocks otherwise as they are. Raises RuleError."""
+    """A script cut to a length, its blocks and the pauses set by hand as they are.
+
+    Raises RuleError.
+    """
     form = of_station(script.form, station)
-    told = tuple(block for block in script.blocks if block.kind is BlockKind.STORY)
     own = tuple(block for block in script.blocks if block.kind is not BlockKind.STORY)
-    body = tuple(one for block in told for one in block.sentences)
     around_ms = _around_ms(own, station.pauses)
-    choice = fit(body, length_ms, form, station.pauses, around_ms=around_ms)
-    if not choice.cuts:
-        return script
-    kept = {one.id for one in choice.kept}
-    blocks = (
-        replace(block, sentences=tuple(one for one in block.sentences if one.id in kept))
-        if block.kind is BlockKind.STORY
-        else block
-        for block in script.blocks
+    told = _by_story(script)
+    choices = (
+        newscast.choose(told, length_ms, form, station.pauses, around_ms=around_ms)
+        if len(told) > 1
+        else (fit(told[0], length_ms, form, station.pauses, around_ms=around_ms),)
     )
+    cuts = tuple(cut for choice in choices for cut in choice.cuts)
+    gone = frozenset(cut.id for cut in cuts)
     return replace(
-        script,
-        blocks=pause_between(tuple(block for block in blocks if block.sentences), station.pauses),
-        cuts=(*script.cuts, *choice.cuts),
+        script, blocks=without(script.blocks, gone, station.pauses), cuts=(*script.cuts, *cuts)
     )
+
+
+def _by_story(script: Script) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences of the stories, apart where there are several; added ones go with the lead."""
+    told = tuple(
+        one for block in script.blocks if block.kind is BlockKind.STORY for one in block.sentences
+    )
+    if len(script.stories) == 1:
+        return (told,)
+    others = {
+        story.id: tuple(one for one in told if one.id.startswith(f"{story.id}."))
+        for story in script.stories[1:]
+    }
+    away = frozenset(one.id for each in others.values() for one in each)
+    lead = tuple(one for one in told if one.id not in away)
+    return tuple(each for each in (lead, *others.values()) if each)
 
 
 def readable(story: Story) -> Story:

@@ -1,9 +1,7 @@
 """A text as hibari's own dictionary reads it, with the pronunciations that it is told.
 
 The whole text is cut into words and tagged first, so that a pronunciation changes no word but its
-own; `the` and `to` then follow the sound that comes, as everywhere. Slips of the reading that were
-heard are mended here: "A-P" as "uh pee", "U-S-A" with a stop before its end, "Ms" as "em ess", an
-apostrophe as a quotation mark.
+own; `the` and `to` then follow the sound that comes, as everywhere.
 """
 
 from __future__ import annotations
@@ -11,24 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from producer.model import Guess
+from producer.speech.hibari_words import mended
 from producer.speech.misaki import from_ipa, to_ipa
 
 if TYPE_CHECKING:
     from producer.model import Pronunciation, Utterance
 
-READING: Final = 2
+READING: Final = 3
 """Raised when the same text would be read otherwise; part of the engine's version."""
 
-_APOSTROPHES: Final = frozenset("'‘’")
 _SPELLED: Final = 2
 """The rating of a word that no dictionary knows, spelled out by the net for unknown words."""
-_KNOWN: Final = 4
 _TOLD: Final = 5
 
 
 def phonemes(reader: Any, utterance: Utterance) -> str:
     """The utterance in the misaki alphabet; `reader` is a hibari.g2p.G2P."""
-    tokens = _told(_mended(_tokens(reader, utterance.text)), utterance)
+    tokens = _told(mended(reader, _tokens(reader, utterance.text)), utterance)
     read = reader.phonemize_tokens(tokens)
     said = "".join((token.phonemes or "") + (" " if token.whitespace else "") for token in read)
     return said.strip()
@@ -36,7 +33,7 @@ def phonemes(reader: Any, utterance: Utterance) -> str:
 
 def guess(reader: Any, word: str) -> Guess:
     """How a word is read by itself, and whether by the dictionary."""
-    read = reader.phonemize_tokens(_mended(_tokens(reader, word)))
+    read = reader.phonemize_tokens(mended(reader, _tokens(reader, word)))
     known = all(token.rating is not None and token.rating > _SPELLED for token in read)
     said = " ".join(token.phonemes for token in read if token.phonemes)
     return Guess(word=word, known=known, ipa=to_ipa(said))
@@ -52,30 +49,6 @@ def _tokens(reader: Any, text: str) -> list[Any]:
     pairs = reader.tokenizer(text)
     tags = reader.tagger([token for token, _ in pairs]) if pairs else []
     return [Tok(token, tag, blank) for (token, blank), tag in zip(pairs, tags, strict=True)]
-
-
-def _mended(tokens: list[Any]) -> list[Any]:
-    """The tokens with the slips of their reading mended, in place."""
-    for number, token in enumerate(tokens):
-        bound = number + 1 < len(tokens) and not token.whitespace
-        if token.text in _APOSTROPHES:
-            token.phonemes, token.rating = "", _KNOWN
-        elif token.text == "Ms":
-            token.alias = "Ms."
-        elif token.text == "-" and bound and number and not tokens[number - 1].whitespace:
-            token.tag = "HYPH"
-        elif token.text == "A" and _hyphenated(tokens, number):
-            token.tag = "NNP"
-    return tokens
-
-
-def _hyphenated(tokens: list[Any], number: int) -> bool:
-    """Whether a hyphen binds the token to another: the A of A-P, of U-S-A, of A-list."""
-    before = tokens[number - 1] if number else None
-    after = tokens[number + 1] if number + 1 < len(tokens) else None
-    return (before is not None and before.text == "-" and not before.whitespace) or (
-        after is not None and after.text == "-" and not tokens[number].whitespace
-    )
 
 
 def _told(tokens: list[Any], utterance: Utterance) -> list[Any]:

@@ -9,7 +9,7 @@ from producer.model import Fate, Line, Page, Paragraph, Story
 from producer.story import kinds
 from producer.story.decode import decode
 from producer.story.facts import rights
-from producer.story.facts.byline import is_name, person
+from producer.story.facts.byline import is_name, person, settled
 from producer.story.facts.metadata import iso
 from producer.story.found import Found
 from producer.story.ledger import settle
@@ -83,7 +83,7 @@ def _story(
     return Story(
         source=page.source,
         headline=_headline(found, lines, paragraphs),
-        byline=facts.byline or _byline(lines),
+        byline=settled(facts.byline, _above(lines)) or _byline(lines),
         publisher=facts.publisher or rights.publisher(notices, agency),
         published=facts.published or _published(lines),
         url=page.url or facts.url,
@@ -122,6 +122,16 @@ def _byline(lines: tuple[Line, ...]) -> str | None:
                 if is_name(name):
                     return name
     return None
+
+
+def _above(lines: tuple[Line, ...]) -> str | None:
+    """The "By ..." line between the headline and the story."""
+    start = next(line.number for line in lines if line.fate is Fate.PARAGRAPH)
+    head = next((line.number for line in lines if line.fate is Fate.HEADLINE), start)
+    between = (line for line in lines if head < line.number < start)
+    return next(
+        (one.text for one in between if one.reason == "byline" and _BYLINE.match(one.text)), None
+    )
 
 
 def _published(lines: tuple[Line, ...]) -> str | None:

@@ -72,7 +72,7 @@ def test_a_byline_that_is_the_house_is_not_its_writer(
 
 def test_several_stories_share_a_credit_and_nobody_is_named_twice() -> None:
     ann, bob = Origin(source="a", byline="Ann"), Origin(source="b", byline="Bob", agency="NPR")
-    assert credit(ann, bob, ann) == ["These stories were written by Ann and Bob."]
+    assert credit(ann, bob, ann) == ["This newscast is made of stories by Ann and Bob."]
     assert credit(Origin(source="a"), Origin(source="b")) == []
 
 

@@ -17,6 +17,12 @@ Paragraphs = list[str | tuple[str, ...]]
     [
         pytest.param([("It rained.", "It snowed.")], "-", id="prose may part"),
         pytest.param(["It rained.", "It snowed."], "-", id="paragraphs may part"),
+        pytest.param(["What fell?", "Rain did.", "It rained."], "+-", id="a question, its answer"),
+        pytest.param(["What?", "Why?", "Rain fell."], "-+", id="the last of several questions"),
+        pytest.param(
+            [("It fell.", "Why?"), "Rain fell."], "--", id="a question that ends a thought"
+        ),
+        pytest.param(["It brought:", "Rain.", "Snow."], "+-", id="a colon and its list"),
         pytest.param(
             [("“It rained.", "It snowed,” she said.", "Then it stopped.")],
             "+-",

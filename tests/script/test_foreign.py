@@ -1,8 +1,8 @@
-"""Paragraphs that a story carries along: posts, and the portrait below a press release."""
+"""Paragraphs that a story carries along: posts, pull quotes, the portrait below a press release."""
 
 from __future__ import annotations
 
-from producer.script.foreign import ABOUT, POST, foreign
+from producer.script.foreign import ABOUT, POST, PULLED, foreign
 
 STORY = [
     f"The boat left the pier at dawn with car number {n} aboard, and the town cheered it on."
@@ -27,6 +27,37 @@ def test_a_post_with_a_short_link_and_no_signature() -> None:
 def test_a_long_paragraph_above_a_signature_is_the_story_s() -> None:
     long = " ".join(["The mayor went on to say that the boat would last."] * 8)
     assert foreign([long, "— Ann Reyes (@annreyes) August 12, 2024", *STORY]) == {1: POST}
+
+
+def test_a_post_of_several_paragraphs() -> None:
+    post = [
+        "Here is what I told the harbor board.",
+        "We must keep our boat.",
+        "Who are we without it? pic.twitter.com/a1B2c3D4",
+        "— Ann Reyes (@annreyes) August 12, 2024",
+    ]
+    assert foreign([*STORY[:3], *post, *STORY[3:]]) == dict.fromkeys(range(3, 7), POST)
+
+
+def test_a_writer_who_says_i_is_no_part_of_a_post() -> None:
+    mine = ["I saw the boat come in.", "I met the captain on the pier."]
+    post = ["About time! pic.twitter.com/a1B2c3D4"]
+    assert foreign([mine[0], *STORY, mine[1], *post]) == {8: POST}
+
+
+def test_a_quotation_is_the_story_s_though_it_says_i() -> None:
+    story = [*STORY, "“I will miss it,” she said.", "About time! pic.twitter.com/a1B2c3D4"]
+    assert foreign(story) == {7: POST}
+
+
+def test_a_pull_quote_airs_once_and_in_its_place() -> None:
+    pulled = "The town has not seen a boat like this since the war."
+    said = "“The town has not seen a boat like this since the war,” said Ann Reyes, who watched it."
+    assert foreign([STORY[0], pulled, *STORY[1:], said]) == {1: PULLED}
+
+
+def test_a_short_line_may_be_said_twice() -> None:
+    assert foreign(["The boat is back.", "“The boat is back,” said Ann Reyes, “and how!”"]) == {}
 
 
 def test_the_portrait_below_a_press_release() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from producer.errors import RuleError
 from producer.model import Sentence
 from producer.script.forms import find
-from producer.script.newscast import choose, ids, share
+from producer.script.newscast import BLOCKS, choose, ids, items, share
 from producer.script.shortening.dependence import needs, with_needs
 from producer.script.shortening.shorten import Choice, aired_ms, shortest_ms
 from producer.station import Pauses
@@ -35,6 +35,17 @@ def test_ids_say_which_story_it_is() -> None:
     one, two = ids(2, sentences_of(("It rained.", "It snowed.")))
     assert (one.id, two.id) == ("n2.p1.s1", "n2.p1.s2")
     assert one.paragraph == two.paragraph == "n2.p1"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "shape"), [(5, [5]), (10, [5, 5]), (15, [10, 5]), (20, [10, 10])]
+)
+def test_a_story_is_one_block_or_two(sentences: int, shape: list[int]) -> None:
+    story = long_story(sentences)
+    found = items(story, ITEM)
+    assert sum(found, start=()) == story
+    assert len(found) <= BLOCKS
+    assert sorted(map(len, found), reverse=True) == shape
 
 
 # --- Shares ---------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from producer.model import BlockKind, Script, Story
 from producer.script.document import from_yaml, to_yaml
 from producer.script.pauses import running_ms
 from producer.script.style import Style
-from producer.script.write import write_newscast
+from producer.script.write import shortened, write_newscast
 from producer.station import Station
 from tests.script.sample import story
 
@@ -62,7 +62,7 @@ def test_it_opens_with_the_station_and_ends_with_who_wrote_it() -> None:
     assert (opening.kind, ending.kind) == (BlockKind.INTRO, BlockKind.OUTRO)
     assert [one.text for one in opening.sentences] == ["This is the news from WZQY."]
     assert [one.text for one in ending.sentences] == [
-        "These stories were written by Dana Whitlow, Ken Abara and Harbor Press.",
+        "This newscast is made of stories by Dana Whitlow, Ken Abara and the Harbor Press.",
         "It was read by a synthetic voice.",
     ]
 
@@ -102,3 +102,9 @@ def test_another_form_is_refused() -> None:
 def test_it_reads_back_from_its_yaml_as_itself() -> None:
     script = newscast(length_ms=40_000)
     assert from_yaml(to_yaml(script), "x.yaml", STATION, STYLE) == script
+
+
+def test_a_newscast_that_is_cut_again_keeps_every_story() -> None:
+    script = shortened(newscast(length_ms=60_000), STATION, 40_000)
+    assert running_ms(script, STATION.pauses) <= 40_000
+    assert {one.id.split(".")[0] for one in script.sentences} >= {"n1", "n2", "n3"}

@@ -20,6 +20,11 @@ CUT = " | "
         "Sgt. Ray Cole and Capt. Ann Lee met Lt. Col. Bo Diaz. | They spoke.",
         "The Rev. Al Green sang. | Prof. Ann Ode, Ph.D., taught.",
         "Sen. Ray Moss (D-Ky.) voted yes. | Rep. Jo Hill, R-Ky., did not.",
+        # A slogan or a title that the sentence goes on with
+        "The town’s “Salt. We’re on it.” campaign began in May. | It cost little.",
+        'The "Stop. Look. Listen." signs were stolen.',
+        "He said “It is over. | We are going home.” | Then he left.",
+        "“It is over. | We lost,” she said.",
         "He lives in Lexington, Ky. | They live in Calif. now.",
         "George W. Bush won. | J. D. Vance too. | J.K. Rowling wrote.",
         "Martin Luther King Jr. spoke. | Mr. and Mrs. Ruiz came.",

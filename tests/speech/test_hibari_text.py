@@ -98,6 +98,60 @@ def test_slips_of_the_reading_are_mended(reader: Any, text: str, said: str) -> N
     assert phonemes(reader, Utterance(text=text)) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the A train", "ði ˈA tɹˈAn"),
+        ("a Grade A egg", "ɐ ɡɹˈAd ˈA ˈɛɡ"),
+        ("the new A three fifty", "ðə nˈu ˈA θɹˈi fˈɪfti"),
+        ("an A in math", "ɐn ˈA ɪn mˈæθ"),
+        ("he said, A man left", "hi sˈɛd, ɐ mˈæn lˈɛft"),
+        ("as A two-year-old", "æz ɐ tˌujˈɪɹˈOld"),
+        ("as A man", "æz ɐ mˈæn"),
+    ],
+)
+def test_the_letter_is_told_from_the_article(reader: Any, text: str, said: str) -> None:
+    assert phonemes(reader, Utterance(text=text)) == said
+
+
+@pytest.mark.parametrize(
+    ("capitals", "small"),
+    [
+        ("FRANCE WINS AGAIN", "France wins again"),
+        ("ARGENTINA CRUISES", "Argentina cruises"),
+        ("NISSAN SENTRA", "Nissan Sentra"),
+        ("STORMS RUINED THE CROPS", "Storms ruined the crops"),
+        ("the CHIPS Act", "the Chips Act"),
+        ("YAHORAVA RETURNS", "Yahorava returns"),
+    ],
+)
+def test_words_in_capitals_are_read_as_words(reader: Any, capitals: str, small: str) -> None:
+    assert phonemes(reader, Utterance(text=capitals)) == phonemes(reader, Utterance(text=small))
+
+
+@pytest.mark.parametrize(
+    "initials",
+    "UCLA ESPN USDA AARP ACLU YMCA USMCA UNHCR NCAAF LGBTQ HBCUs WKYT KERA WAMU US IT SEC".split(),
+)
+def test_initials_are_spelled(reader: Any, initials: str) -> None:
+    letters = "-".join(initials.removesuffix("s"))
+    said = phonemes(reader, Utterance(text=initials)).removesuffix("z")
+    spelled = phonemes(reader, Utterance(text=letters))
+    assert _sounds(said) == _sounds(spelled)
+
+
+@pytest.mark.parametrize(
+    ("acronym", "said"),
+    [("NATO", "nˈATO"), ("UNICEF", "jˈunəsˌɛf"), ("HIPAA", "hˈɪpə"), ("OPEC", "ˈOpɛk")],
+)
+def test_acronyms_that_are_words_are_said_as_words(reader: Any, acronym: str, said: str) -> None:
+    assert phonemes(reader, Utterance(text=acronym)) == said
+
+
+def _sounds(signs: str) -> str:
+    return "".join(sign for sign in signs if sign not in "ˈˌ ")
+
+
 # --- Guesses --------------------------------------------------------------------------
 
 

@@ -1,17 +1,16 @@
-"""Lexicons as YAML: the shipped one, a station's, and one entry put into a file.
+"""Lexicons as YAML: a station's, over the shipped one, and one entry put into a file.
 
 A file is edited by its lines, so that a person's comments and order stay as they are.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from producer import yamlfile
 from producer.errors import InputError
 from producer.script.lexicon.entry import Entry, Lexicon, entry, layered
+from producer.script.lexicon.shipped import starter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,13 +28,6 @@ entries:
 def load(station_path: Path | None) -> Lexicon:
     """The shipped lexicon under the station's. Raises InputError."""
     return starter() if station_path is None else layered(starter(), read(station_path))
-
-
-@cache
-def starter() -> Lexicon:
-    """The lexicon that is shipped: newsmakers and places that voices misread."""
-    shipped = files("producer.script.lexicon").joinpath("starter.yaml")
-    return parse(shipped.read_text(encoding="utf-8"), "starter.yaml")
 
 
 def read(path: Path) -> Lexicon:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from producer.script.cohesion import quoting
+from producer.script.cohesion import leads_on, quoting
 from producer.script.quotes import unquoted
 from producer.script.shortening.referring import Heard, goes_on, points
 
@@ -116,6 +116,11 @@ def _says(text: str) -> bool:
 # --- Neighbours -----------------------------------------------------------------------
 
 _ITEM: Final = re.compile(r"(?:[•·*–—-]|\(?(?:[2-9]|\d\d|[b-z])[.)])\s")
+_KNOWN: Final = re.compile(
+    r"\W*(?:The |(?:Most|Some|All|Many|Much|Half|Part|None|One|Each|Any) of (?:the|those) "
+    r"|An? [a-z-]+ (?:of|in|inside|at|to) the )"
+)
+"""How a sentence begins that speaks of what its paragraph has told."""
 _WORDS_OF_A_FRAGMENT: Final = 3
 _WORDS_OF_A_HEADING: Final = 8
 _ENDS: Final = re.compile(r"[.?!…:;,][^\w]*$|[”\"’]$")
@@ -134,7 +139,9 @@ def _neighbours(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Need]]:
         elif one.endswith(":"):
             yield place - 1, Need(index=place, why="to which its colon leads")
             yield place, Need(index=place - 1, why="whose colon leads to it")
-        elif together and unquoted(one).rstrip().endswith("?"):
+        elif (together and unquoted(one).rstrip().endswith("?")) or leads_on(
+            sentences[place - 1], sentences[place]
+        ):
             yield place - 1, Need(index=place, why="which answers it")
             yield place, Need(index=place - 1, why="which it answers")
         elif _ITEM.match(two):
@@ -143,6 +150,8 @@ def _neighbours(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Need]]:
             yield place, Need(index=place - 1, why=f"on which “{word}” goes on")
         elif word := points(two):
             yield place, Need(index=place - 1, why=f"to which “{word}” points")
+        elif together and _KNOWN.match(two):
+            yield place, Need(index=place - 1, why="with whose thread it goes on")
         elif together and len(two.split()) <= _WORDS_OF_A_FRAGMENT:
             yield place, Need(index=place - 1, why="which it completes")
 

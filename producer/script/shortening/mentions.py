@@ -111,7 +111,7 @@ def stem(word: str) -> str:
 
 
 _ACRONYM: Final = re.compile(r"\b[A-Z]{2,6}\b")
-_IN_BRACKETS: Final = re.compile(r"\(([A-Z]{2,6})\)")
+_IN_BRACKETS: Final = re.compile(r"\(([A-Z]{2,6})\)|, (?:or|known as) ([A-Z]{2,6})(?=[,.;])")
 
 
 def acronyms(text: str) -> frozenset[str]:
@@ -123,9 +123,9 @@ def acronyms(text: str) -> frozenset[str]:
 def explained(text: str) -> tuple[str, ...]:
     """The initials of what it names in full: of "Bureau of Indian Affairs" they are "BIA".
 
-    And those that it gives in brackets, "(BIA)".
+    And those that it gives beside it: "(BIA)", ", or BIA,".
     """
-    found = _IN_BRACKETS.findall(text)
+    found = [one or other for one, other in _IN_BRACKETS.findall(text)]
     initials = ""
     end = 0
     for token in _TOKEN.finditer(text):

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from producer.script.ear.household import ACRONYMS
 from producer.script.quotes import unquoted
-from producer.script.shortening.mentions import acronyms, explained, names, stem
+from producer.script.shortening.mentions import (
+    FUNCTION_WORDS,
+    acronyms,
+    explained,
+    names,
+    stem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +49,13 @@ _POINTS: Final = re.compile(
 _THE: Final = re.compile(
     r"\W*(?:(?:But|And|So|Yet|Now),? )?The ([a-z][\w-]*)(?:[’']s)?(?: ([a-z][\w-]*))?"
 )
+_OF_THE: Final = re.compile(
+    r"\W*(?:(?:An?|The|Any|Its|Their) [a-z][\w-]*|Most|Some|All|Many|Part|Half|None)"
+    r" (?:of|in|inside|at|to|on|behind|near|under) the ([a-z][\w-]*)(?:[’']s)?(?: ([a-z][\w-]*))?"
+)
+"""What is known by something told before: "A search of the car"."""
+_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+"""Before a name in capitals that is nobody's: "the Moon"."""
 _TOLD_AT_ONCE: Final = re.compile(r"(?:[’']s)? (?:of|that|who|which|from|between)\b")
 _BROUGHT_UP: Final = re.compile(
     r"\b(?:an?|another|one|two|three|four|five|six|several|some|new|its|his|her|their)"
@@ -81,7 +95,7 @@ def points(text: str) -> str:
 
 
 class Heard:
-    """What a listener knows after some sentences: who was named, what was brought up."""
+    """What a listener knows after some sentences: who was named, what was brought up last."""
 
     __slots__ = ("_alone", "_brought_up", "_first", "_initials", "_named", "_people")
 
@@ -107,7 +121,8 @@ class Heard:
             self._people = place
         for phrase in _BROUGHT_UP.finditer(text):
             for word in phrase[1].split():
-                self._brought_up.setdefault(stem(word), place)
+                if word not in FUNCTION_WORDS:
+                    self._brought_up[stem(word)] = place
         for word in re.findall(r"[a-z][\w-]+", text):
             self._first.setdefault(stem(word), place)
         for initials in explained(text):
@@ -148,14 +163,15 @@ class Heard:
         known = names(text)
         told = {word for name in known if len(name.words) > 1 for word in name.words}
         for name in known:
-            if len(name.words) == 1 and not name.titled and name.last not in told:
+            alone = len(name.words) == 1 and not name.titled and name.last not in told
+            if alone and not _ARTICLE.search(text, 0, name.start):
                 place = self._named.get(name.last)
                 if place is not None:
                     yield place, f"where “{name.last}” is said in full"
 
     def _unexplained(self, text: str) -> Iterator[tuple[int, str]]:
         own = explained(text)
-        for acronym in sorted(acronyms(text)):
+        for acronym in sorted(acronyms(text) - ACRONYMS):
             if acronym in own:
                 continue
             place = self._initials.get(acronym)
@@ -163,14 +179,19 @@ class Heard:
                 yield place, f"where “{acronym}” is explained"
 
     def _definite(self, text: str) -> Iterator[tuple[int | None, str]]:
-        found = _THE.match(unquoted(text))
-        if found is None or _TOLD_AT_ONCE.match(found.string, found.end()):
-            return
-        if _TOLD_AT_ONCE.match(found.string, found.end(1)):
-            return
-        one, two = found[1], found[2] or ""
-        for noun in (two, one):
-            if not noun:
+        around = unquoted(text)
+        for form in (_THE, _OF_THE):
+            found = form.match(around)
+            if found is None or any(
+                _TOLD_AT_ONCE.match(around, found.end(part)) for part in (0, 1)
+            ):
+                continue
+            yield from self._brought(found[2] or "", found[1])
+
+    def _brought(self, *nouns: str) -> Iterator[tuple[int | None, str]]:
+        """Where the thing of the first of the nouns that is known came up."""
+        for noun in nouns:
+            if not noun or noun in FUNCTION_WORDS:
                 continue
             if stem(noun) in self._brought_up:
                 yield self._brought_up[stem(noun)], f"where “the {noun}” comes up"

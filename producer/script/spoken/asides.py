@@ -13,6 +13,7 @@ _EXCHANGE = (
 )
 _SYMBOL = r"[A-Z0-9][A-Z0-9.-]{0,7}"
 _LENGTH, _AREA, _MASS, _VOLUME, _SPEED = "length", "area", "mass", "volume", "speed"
+_THRIFT = "thrift"
 _UNITS: dict[str, tuple[str, float]] = {
     "mi|miles?": (_LENGTH, 1609.344),
     "km|kms|kilomet(?:er|re)s?": (_LENGTH, 1000),
@@ -40,6 +41,8 @@ _UNITS: dict[str, tuple[str, float]] = {
     "fl oz|fluid ounces?": (_VOLUME, 0.02957),
     "mph|miles (?:per|an) hour": (_SPEED, 1.609),
     "kph|kmh|km/h|kilomet(?:er|re)s (?:per|an) hour": (_SPEED, 1),
+    "mpg|miles (?:per|a) gallon": (_THRIFT, 0.4251),
+    "km/l|kilomet(?:er|re)s (?:per|a) lit(?:er|re)": (_THRIFT, 1),
 }
 """How each unit is written: what it measures, and in what part of that kind's metric unit."""
 _UNIT = rf"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
@@ -109,6 +112,12 @@ RULES: tuple[Rule, ...] = (
         r"(?P<scale>F|C|Fahrenheit|Celsius))\s\(\s?(?:(?:about|around) )?"
         rf"(?P<second>-?\d+(?:\.\d+)?){_DEGREES}(?!(?P=scale))(?:F|C|Fahrenheit|Celsius)\s?\)",
         say=_without_other_degrees,
+        needs=frozenset("("),
+    ),
+    Rule(
+        name="points of a tie-break are not said",
+        pattern=r"(?<![\w.,/:$-])(?P<kept>7[-–]6|6[-–]7)\s?\(\d{1,2}(?:[-–]\d{1,2})?\)(?!\w)",
+        say=lambda match: match["kept"],
         needs=frozenset("("),
     ),
     Rule(

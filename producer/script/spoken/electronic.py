@@ -115,7 +115,8 @@ def _handle(match: re.Match[str]) -> str:
 
 
 def _hashtag(match: re.Match[str]) -> str:
-    return f"hashtag {_name(match['name'])}"
+    """ "#VoteLocal" as "hashtag Vote Local"; "the hashtag #VoteLocal" says it already."""
+    return f"{match['said'] or 'hashtag '}{_name(match['name'])}"
 
 
 def _name(name: str) -> str:
@@ -172,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="hashtag",
-        pattern=r"(?<![\w#&])#\s?(?P<name>[^\W\d_]\w*)",
+        pattern=r"(?P<said>\b[Hh]ashtags? )?(?<![\w#&])#\s?(?P<name>[^\W\d_]\w*)",
         say=_hashtag,
         needs=frozenset("#"),
     ),

@@ -78,6 +78,12 @@ _NOT_A_NOUN = (
     "had|has|have|could|can|may|more|less|so|because|while|since|until|not|went|goes|comes|came"
 )
 _NOUN = re.compile(rf"\s+(?!(?:{_NOT_A_NOUN})\b)[a-z]|-[a-z]")
+_PAID = re.compile(
+    r" (?:bail|bonds?|bonuses|budgets?|checks|contracts|credits|deposits|donations|fees|fines|"
+    r"gifts?|grants|investments|loans|mortgages|payments|payouts|penalties|prizes|rebates|"
+    r"refunds|rewards|salaries|scholarships|settlements|stipends|tickets|vouchers)\b"
+)
+"""What a sum before it is the size of, with no article: "paid $500 fines"."""
 _PER = {
     "mo": "month",
     "month": "month",
@@ -104,6 +110,8 @@ _PER = {
 def attributive(match: re.Match[str]) -> bool:
     """A measure before its noun stays singular: "a two million dollar grant"."""
     text = match.string
+    if _PAID.match(text, match.end()):
+        return True
     before = _DETERMINER.search(text, max(0, match.start() - 40), match.start())
     return before is not None and _NOUN.match(text, match.end()) is not None
 

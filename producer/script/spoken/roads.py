@@ -81,7 +81,8 @@ RULES: tuple[Rule, ...] = (
         name="road, flight or model",
         pattern=r"(?<![\w.,$-])(?P<number>7[0-8]7)"
         r"(?:(?:-(?P<variant>\d{1,3}))?"
-        r"(?= (?:MAX|Max|[Jj]ets?|Dreamliner|airliner|jetliner|aircraft|plane|freighter|cargo)\b)|"
+        r"(?= (?:MAX|Max|[Jj]ets?|Dreamliner|airliner|jetliner|aircraft|plane|freighter|cargo|"
+        r"program|fleet|family|grounding|production line)\b)|"
         r"-(?P<version>8|9|10|[1-9]00)(?![\w%-]|[.,:]\d))",
         say=_jet,
         needs=frozenset("7"),

@@ -34,6 +34,10 @@ _OUTLET = re.compile(
     r"|University|Report|Today|International)\b"
 )
 _PERSON = re.compile(rf"^{NAME}$")
+_RUN_ON = re.compile(r"(?!Mac)[A-Za-z][a-z]{2}[A-Z]")
+"""A name and what stood in another element beside it: "HillBusiness"."""
+_ACCOUNT = 6
+"""Letters: so long a word in capitals alone is an account's name."""
 _NOBODY = re.compile(
     r"(?i)^(?:admin\w*|administrator|editorial(?: board)?|editors?|staff(?: \w+)?|(?:web|news) ?"
     r"(?:desk|staff|room|team)|guest|author|webmaster|contributor|.*\bstaff reports?)$"
@@ -66,6 +70,31 @@ def person(text: str) -> str:
     return _without_outlets(said)
 
 
+def shown(text: str) -> tuple[str, ...]:
+    """The people in a line of the page that says "By ..."; none where not all of it is people."""
+    bare = re.sub(r"(?i)^(?:words |written |reported |posted )?by:? ", "", text)
+    names = tuple(re.split(r", (?:and )?| and | & ", person(re.sub(r"\s+,", ",", bare))))
+    people = all(
+        _PERSON.match(name) and not _OUTLET.search(name) and not _RUN_ON.search(name)
+        for name in names
+    )
+    return names if people else ()
+
+
+def settled(given: str | None, line: str | None) -> str | None:
+    """Who wrote it, from what the page's data give and the "By ..." line above its story.
+
+    The line has the word where it names more people than the data, or quite others: data often
+    name who put the page online.
+    """
+    names = shown(line) if line else ()
+    if given is None or not names:
+        return given
+    more = all(name in names for name in re.split(r", | and ", given))
+    others = not any(re.search(rf"\b{re.escape(name.split()[-1])}\b", given) for name in names)
+    return enumerate_names(list(names)) if more or (others and _PERSON.match(given)) else given
+
+
 def _without_outlets(name: str) -> str:
     """The first name, and of what follows commas the people alone."""
     first, *rest = name.split(", ")
@@ -79,6 +108,8 @@ def _without_outlets(name: str) -> str:
 
 def is_name(text: str) -> bool:
     """Whether a byline names somebody: no address, no account, no "staff"."""
+    if len(text) >= _ACCOUNT and text.isupper() and text.isalpha() and not agencies.named(text):
+        return False
     if re.search(r"https?:|www\.|@|/", text) or _NOBODY.match(text) or len(text.split()) > 12:
         return False
     return not text[:1].islower() or " " in text

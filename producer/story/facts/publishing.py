@@ -22,8 +22,9 @@ def publisher(
     """The publisher's name as it can be said, from the names that a page gives, the best first,
     and the title that the browser's window shows (the headline, then the site's name).
 
-    A name in one word of small letters ("harbornews") is an account's, not the publisher's; an
-    agency's name is its own copy's mark where another name is given.
+    A name in one word of small letters ("harbornews") is an account's, not the publisher's, where
+    another is given: an address ("harbornews.example") before that word. An agency's name is its
+    own copy's mark where another name is given.
     """
     site = _site(window, {key(text) for text in headlines if text})
     names = [name for text in (*given, site) if (name := _sayable(text))]
@@ -31,7 +32,8 @@ def publisher(
     own = [name for name in spelled if agencies.named(name) is None]
     known = agencies.named(names[0]) if names else None
     others = [name for name in own if known is not None and name != names[0]]
-    return next(iter((*others[:1], *spelled, *names)), None)
+    addresses = [name for name in names if re.fullmatch(r"\S+\.[a-z]{2,}", name)]
+    return next(iter((*others[:1], *spelled, *addresses, *names)), None)
 
 
 def _sayable(name: str | None) -> str | None:

@@ -18,7 +18,7 @@ _FOOT = 6
 _NOTICE = 300
 """Characters of a copyright line in which its owner stands."""
 _OWNER = re.compile(
-    r"(?i:\bcopyright\b|©|\(c\))(?:\s|©|\([cC]\)|[bB]y|\d{4}|[-–,])*(?P<owner>[^\W\d_a-z][^.,;|]{1,60})"
+    r"(?i:\bcopyright\b|©|\(c\))(?:\s|©|@|\([cC]\)|[bB]y|\d{4}|[-–,])*(?P<owner>[^\W\d_a-z][^.,;|]{1,60})"
 )
 _NO_OWNER = re.compile(
     r"(?i)\breserved\b|\b(?:designed|powered) by\b|^(?:all|this|the (?:above|use))\b"
@@ -118,10 +118,15 @@ def _granted(lines: Iterable[Line]) -> list[str]:
 def _bylines(
     authors: Iterable[str], lines: Sequence[Line], first: int, last: int
 ) -> list[str | None]:
-    """The agencies in the bylines, and in a line of its own below the writer's name."""
+    """The agencies in the bylines, and in a line of its own below the writer's name.
+
+    Below a story that has its byline above, a byline is another story's.
+    """
     found: list[str | None] = [_in_byline(text) for text in authors]
     named = False
-    for line in lines[max(0, first - 1 - 2 * _NEAR) : last + _NEAR]:
+    start = max(0, first - 1 - 2 * _NEAR)
+    above = any(line.reason == "byline" for line in lines[start : first - 1])
+    for line in lines[start : first - 1 if above else last + _NEAR]:
         inside = first <= line.number <= last
         if line.reason == "byline" and not inside:
             found.append(_in_byline(line.text))

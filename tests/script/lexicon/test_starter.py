@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from producer.script.lexicon import load
-from producer.script.lexicon.file import starter
+from producer.script.lexicon.file import parse
 from producer.script.lexicon.names import common
 from producer.script.lexicon.phonemes import tidy
 from producer.script.lexicon.respelling import from_ipa
+from producer.script.lexicon.shipped import starter, text
 from producer.speech import hibari
 from producer.speech.misaki import from_ipa as signs
 
@@ -39,6 +40,13 @@ def test_every_name_has_a_stress() -> None:
         ("Mackinac", "MAK-ih-naw"),
         ("Putin", "POO-tin"),
         ("McConnell", "muh-KAH-nuhl"),
+        ("Los Angeles", "lawss AN-juh-luhss"),
+        ("Garcia", "gahr-SEE-uh"),
+        ("Catherine", "KATH-rin"),
+        ("Volkswagen", "VOHKS-wag-uhn"),
+        ("Celtics", "SEL-tiks"),
+        ("WHO", "duhb-uhl-yoo aych OH"),
+        ("NOAA", "NOH-uh"),
     ],
 )
 def test_it_says_as_announcers_do(term: str, respelling: str) -> None:
@@ -63,3 +71,7 @@ def test_no_name_is_both_common_and_hard() -> None:
 
 def test_it_is_read_once() -> None:
     assert starter() is starter()
+
+
+def test_it_is_read_as_the_yaml_that_it_is() -> None:
+    assert starter() == parse(text(), "starter.yaml")

@@ -87,7 +87,25 @@ def told(paragraphs: Paragraphs) -> list[str]:
             ["p3.s1 <- p1.s1: where “BIF” is explained"],
             id="small words give it no letter",
         ),
+        pytest.param(
+            ["They have boat blindness, or BB.", "Rain fell.", "They say BB is rare."],
+            [
+                "p3.s1 <- p1.s1: where “BB” is explained",
+                "p3.s1 <- p2.s1: to which “They” points",
+            ],
+            id="an acronym for small words",
+        ),
         pytest.param(["The FBI came.", "Rain fell.", "Later the FBI left."], [], id="unexplained"),
+        pytest.param(
+            ["The United States won.", "Rain fell.", "Later US boats came home."],
+            [],
+            id="an acronym that everybody knows",
+        ),
+        pytest.param(
+            ["Blue Moon is a boat of theirs.", "Rain fell.", "Islanders saw the Moon."],
+            [],
+            id="a word with an article is nobody's surname",
+        ),
         # What
         pytest.param(
             ["The boat is back.", "It sails at nine."],
@@ -124,6 +142,24 @@ def told(paragraphs: Paragraphs) -> list[str]:
             [],
             id="a noun that is told at once",
         ),
+        pytest.param(
+            ["Officers stopped a car.", "A boat sank.", "A search of the car found salt."],
+            ["p3.s1 <- p1.s1: where “the car” comes up"],
+            id="a noun that the subject leans on",
+        ),
+        pytest.param(
+            ["Officers saw a car.", "They saw another car.", "Rain fell.", "The car was new."],
+            [
+                "p2.s1 <- p1.s1: to which “They” points",
+                "p4.s1 <- p2.s1: where “the car” comes up",
+            ],
+            id="the last thing of its kind",
+        ),
+        pytest.param(
+            ["It is what a law is for.", "Rain fell.", "The agency is at work."],
+            ["p3.s1 <- p2.s1: where “the agency” comes up"],
+            id="a verb is no noun",
+        ),
         pytest.param(["Rain fell.", "The mayor slept on."], [], id="a noun that everybody knows"),
         # Neighbours
         *(
@@ -146,6 +182,11 @@ def told(paragraphs: Paragraphs) -> list[str]:
             id="a question and its answer",
         ),
         pytest.param(
+            ["Will the boat last?", "Nobody can tell today.", "Rain fell."],
+            ["p1.s1 <- p2.s1: which answers it", "p2.s1 <- p1.s1: which it answers"],
+            id="an interviewer's, in paragraphs of their own",
+        ),
+        pytest.param(
             ["Two boats sail:", "Gull sails at nine.", "• Tern sails at ten."],
             [
                 "p1.s1 <- p2.s1: to which its colon leads",
@@ -166,6 +207,16 @@ def told(paragraphs: Paragraphs) -> list[str]:
             [("The store shut for good in May.", "Not for lack.")],
             ["p1.s2 <- p1.s1: which it completes"],
             id="a fragment",
+        ),
+        pytest.param(
+            [("Gull Lines ordered two 30 jets.", "The 40 program was late.")],
+            ["p1.s2 <- p1.s1: with whose thread it goes on"],
+            id="what its paragraph has told",
+        ),
+        pytest.param(
+            [("A boat sank in May.", "Most of the loss was milk."), "The loss was great."],
+            ["p1.s2 <- p1.s1: with whose thread it goes on"],
+            id="a part of what its paragraph has told",
         ),
         pytest.param(
             ["Rain fell on Monday.", "Boats and bread", "Larkin Island has one store."],

@@ -262,6 +262,7 @@ def test_numbers_that_name(written: str, said: str) -> None:
         ("See example.co.uk now.", "See example dot co dot U-K now."),
         ("Write to news@wuky.org.", "Write to news at W-U-K-Y dot org."),
         ("Follow @wuky for #Kentucky.", "Follow at wuky for hashtag Kentucky."),
+        ("Use the hashtag #VoteLocal.", "Use the hashtag Vote Local."),
     ],
 )
 def test_addresses_of_the_net(written: str, said: str) -> None:

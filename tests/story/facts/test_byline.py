@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from producer.story.facts.byline import byline, enumerate_names, is_name, person
+from producer.story.facts.byline import byline, enumerate_names, is_name, person, settled, shown
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_a_name_and_nothing_else(given: str, name: str) -> None:
         "Editorial",
         "Editorial Board",
         "https://wzqy.example/d",
+        "HARLOWNWS",
     ],
 )
 def test_what_is_nobody(text: str) -> None:
@@ -64,6 +65,41 @@ def test_the_publisher_is_no_writer_beside_others() -> None:
     assert byline(["Dana Whitlow", "WZQY"], "WZQY") == "Dana Whitlow"
     assert byline(["WZQY"], "WZQY") == "WZQY"
     assert byline([None, "admin"], "WZQY") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Dana Whitlow", ("Dana Whitlow",)),
+        ("By DANA WHITLOW and TOM HALE", ("Dana Whitlow", "Tom Hale")),
+        ("By Ann Reyes , Tom Hale, Ruth Okafor", ("Ann Reyes", "Tom Hale", "Ruth Okafor")),
+        ("By Ann Reyes, Harlow News", ("Ann Reyes",)),
+        ("By Ian MacDonald and Al McKay", ("Ian MacDonald", "Al McKay")),
+        ("By Dana WhitlowBusiness Columnist", ()),
+        ("By Harlow News Staff", ()),
+    ],
+)
+def test_the_people_in_a_line_of_the_page(line: str, names: tuple[str, ...]) -> None:
+    assert shown(line) == names
+
+
+@pytest.mark.parametrize(
+    ("given", "line", "name"),
+    [
+        ("Dana Whitlow", None, "Dana Whitlow"),
+        (None, "By Dana Whitlow", None),
+        ("Dana Whitlow", "By Dana Whitlow", "Dana Whitlow"),
+        ("Dana Whitlow", "By Dana Whitlow and Tom Hale", "Dana Whitlow and Tom Hale"),
+        ("Ruth Okafor", "By Dana Whitlow", "Dana Whitlow"),
+        ("Dana M. Whitlow", "By Dana Whitlow", "Dana M. Whitlow"),
+        ("Ann Reyes and Tom Hale", "By Dana Whitlow", "Ann Reyes and Tom Hale"),
+        ("Dana Whitlow", "By WZQY News Staff", "Dana Whitlow"),
+    ],
+)
+def test_the_line_above_the_story_corrects_the_page_s_data(
+    given: str | None, line: str | None, name: str | None
+) -> None:
+    assert settled(given, line) == name
 
 
 def test_names_in_a_row() -> None:

@@ -20,6 +20,7 @@ HEAD = "The ferry is back"
         (["Designed by Harlow Digital"], None, None),
         ([None, "harlownews"], f"{HEAD} - Harlow News", "Harlow News"),
         (["harlownews"], None, "harlownews"),
+        (["harlow"], f"{HEAD} - harlow.example", "harlow.example"),
         ([None], f"{HEAD} | News | WZQY", "WZQY"),
         ([None], f"{HEAD} - at last", None),
         (["Associated Press", "Harlow Ledger"], None, "Harlow Ledger"),

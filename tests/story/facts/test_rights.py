@@ -94,6 +94,15 @@ def test_a_copyright_line_right_below_the_story_names_its_owner() -> None:
     assert owner("WZQY", "© 2026 Ledger Holdings", after=2) is None  # the page's own foot
 
 
+@pytest.mark.parametrize(("above", "agency"), [(True, None), (False, "Reuters")])
+def test_a_byline_below_a_story_that_has_one_is_another_story_s(
+    above: bool, agency: str | None
+) -> None:
+    own = [("By HARLOW LEDGER STAFF", Fate.DROPPED, "byline")] if above else []
+    found = lines(*own, STORY, ("By REUTERS", Fate.DROPPED, "byline"))
+    assert rights.agency(found, publisher="Harlow Ledger", authors=(), sources=()) == agency
+
+
 def test_an_agency_s_own_page() -> None:
     found = lines(("LONDON (AP) — " + FIRST, Fate.PARAGRAPH, "the story"))
     for publisher in ("Associated Press", "AP News"):
