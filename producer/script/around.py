@@ -102,9 +102,11 @@ def _writer(story: Origin) -> str | None:
 
 
 def _one_house(byline: str, house: str) -> bool:
-    """Whether all the words of one name stand in the other, articles and "staff" apart."""
+    """Whether all the words of one name stand in the other, articles and "staff" apart, or one
+    is the other's initials."""
     one, other = (_plain(name) for name in (byline, house))
-    return bool(one) and bool(other) and (one <= other or other <= one)
+    initials = "".join(word[0] for word in house.split() if word[0].isupper()) == byline
+    return bool(one) and bool(other) and (one <= other or other <= one or initials)
 
 
 def _plain(name: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 POST: Final = "embedded post: its words are for the page"
 PULLED: Final = "pull quote: the story says it in its place"
+PROMO: Final = "promo: it asks for subscribers and listeners"
 ABOUT: Final = "about who sent it: a press release's own portrait"
 
 _SIGNATURE: Final = re.compile(r"^[—–-] ?[^@]{1,60}\(@\w{1,30}\).{0,40}$")
@@ -25,6 +26,14 @@ _OWN_VOICE: Final = re.compile(
 )
 _PULLED_WORDS: Final = 8
 """A shorter line may well be said twice."""
+_PROMO: Final = re.compile(
+    r"\W*(?:You can (?:also )?)?(?:catch up|listen|subscribe|sign up|tune in|check out|follow|hear"
+    r"|watch|download|join|get)\b.*\b(?:our (?:[\w-]+ ){0,3}(?:podcast|newsletter|app|channel)s?"
+    r"|this (?:newsletter|podcast))\b",
+    re.IGNORECASE,
+)
+_PROMO_WORDS: Final = 40
+_ENDED: Final = re.compile(r"[.!?…][”\"’']?\s*$")
 _WORD: Final = re.compile(r"\w+")
 _ABOUT: Final = re.compile(
     r"^About:? (?!(?:\d+|a|an|half|one|two)\b)(?:[\w.'’&-]+ ?){1,7}(?<![.!?]):?$"
@@ -36,11 +45,13 @@ _SHARE: Final = 1 / 3
 def foreign(texts: Sequence[str]) -> dict[int, str]:
     """Why paragraphs of a story are not read, by their places; empty for most stories.
 
+    A promo tells the reader to hear or take what the publisher offers: "our weekly podcast".
     A post from a social network ends in "— Name (@name)" or holds its network's short link. A pull
     quote is a whole paragraph that another one holds word for word. A portrait of who sent a press
     release stands below "About X", at the end.
     """
     found = _pulled(texts)
+    found |= {index: PROMO for index, text in enumerate(texts) if _is_promo(text)}
     found |= {index: POST for index, text in enumerate(texts) if _is_post(text)}
     for index, (text, below) in enumerate(pairwise(texts)):
         if _SIGNATURE.match(below) and len(text.split()) <= _POST_WORDS:
@@ -57,6 +68,10 @@ def foreign(texts: Sequence[str]) -> dict[int, str]:
 def _is_post(text: str) -> bool:
     linked = _POST_LINK.search(text) is not None and len(text.split()) <= _POST_WORDS
     return linked or _SIGNATURE.match(text) is not None
+
+
+def _is_promo(text: str) -> bool:
+    return len(text.split()) <= _PROMO_WORDS and _PROMO.match(unquoted(text)) is not None
 
 
 def _starts_of_posts(texts: Sequence[str], found: dict[int, str]) -> list[int]:
@@ -78,7 +93,11 @@ def _pulled(texts: Sequence[str]) -> dict[int, str]:
     """The paragraphs that stand once more inside another one, which says whose words they are;
     never the first, which opens the story."""
     plain = [f" {' '.join(_WORD.findall(text.casefold()))} " for text in texts]
-    long = (place for place, text in enumerate(plain) if len(text.split()) >= _PULLED_WORDS)
+    long = (
+        place
+        for place, text in enumerate(texts)
+        if len(plain[place].split()) >= _PULLED_WORDS and _ENDED.search(text)
+    )
     return {
         index: PULLED
         for index in long

@@ -50,6 +50,7 @@ _TITLE_WORDS: Final = 8
 """Words of a slogan or a title in quotation marks that stays in one piece with its sentence."""
 _LEADS_ON: Final = re.compile(r"[\w’'] $")
 _GOES_ON: Final = re.compile(r" [a-z]")
+_IS: Final = re.compile(r" (?:is|was|has|had|will|would|became|means|meant)\b")
 _CLAUSE_END: Final = re.compile(r"; |: (?=[“‘\"])")
 _LIST_END: Final = re.compile(r"; (?:and|or)\b")
 _CALL: Final = re.compile(r"[?!…][”\"’'] $")
@@ -80,7 +81,7 @@ def _prose(text: str) -> tuple[int, ...]:
     """Where sentences of the prose start, the first left out."""
     import sentencex
 
-    plain = _ELISION.sub("’", text)
+    plain = _ELISION.sub("’", text) + _closing(text)
     starts: set[int] = set()
     end = 0
     for part in sentencex.segment(_LANGUAGE, plain):
@@ -91,6 +92,13 @@ def _prose(text: str) -> tuple[int, ...]:
             starts.add(_before_number(text, start))
     starts |= {found.end() for found in _MORE_STARTS.finditer(text)}
     return tuple(sorted(starts))
+
+
+def _closing(text: str) -> str:
+    """The mark that a quotation lacks which the next paragraph goes on with: without it the
+    library takes the opening mark for a closing one."""
+    open_at = next((quote.start for quote in quotes(text) if not quote.closed), None)
+    return {'"': '"', "“": "”"}.get(text[open_at], "") if open_at is not None else ""
 
 
 def _before_number(text: str, start: int) -> int:
@@ -116,8 +124,10 @@ def _enclosed(sentence: str) -> tuple[int, ...]:
 def _is_title(sentence: str, quote: Quote) -> bool:
     """Whether a quotation is a few words that the sentence goes on with: “Stop. Look.” signs."""
     before, after = sentence[: quote.start], sentence[quote.end :]
-    short = len(sentence[quote.start : quote.end].split()) <= _TITLE_WORDS
-    return short and _LEADS_ON.search(before) is not None and _GOES_ON.match(after) is not None
+    if len(sentence[quote.start : quote.end].split()) > _TITLE_WORDS:
+        return False
+    inside = _LEADS_ON.search(before) is not None and _GOES_ON.match(after) is not None
+    return inside or (not before and _IS.match(after) is not None)
 
 
 def _clauses(sentence: str) -> tuple[int, ...]:

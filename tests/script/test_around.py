@@ -60,6 +60,7 @@ def test_a_story_is_credited_to_whose_copy_it_is(story: Origin, said: str) -> No
             "Associated Press",
             "This story comes from the Associated Press.",
         ),
+        ("EPA", "WZQY", "Elm Press of America", "This story comes from Elm Press of America."),
         ("Elm Times Staff", "The Elm Times", "Reuters", "This story comes from Reuters."),
     ],
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from producer.script.foreign import ABOUT, POST, PULLED, foreign
+import pytest
+
+from producer.script.foreign import ABOUT, POST, PROMO, PULLED, foreign
 
 STORY = [
     f"The boat left the pier at dawn with car number {n} aboard, and the town cheered it on."
@@ -50,10 +52,30 @@ def test_a_quotation_is_the_story_s_though_it_says_i() -> None:
     assert foreign(story) == {7: POST}
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Listen to all of it on our weekly harbor podcast, “Low Tide.”", PROMO),
+        ("You can also subscribe to this newsletter: tick the box.", PROMO),
+        ("“Listen to our podcast,” she told the islanders.", None),
+        ("Follow the channel markers into the harbor.", None),
+        ("The mayor has a podcast of his own.", None),
+    ],
+)
+def test_a_promo(text: str, reason: str | None) -> None:
+    assert foreign([*STORY, text]).get(len(STORY)) == reason
+
+
 def test_a_pull_quote_airs_once_and_in_its_place() -> None:
     pulled = "The town has not seen a boat like this since the war."
     said = "“The town has not seen a boat like this since the war,” said Ann Reyes, who watched it."
     assert foreign([STORY[0], pulled, *STORY[1:], said]) == {1: PULLED}
+
+
+def test_an_item_of_a_list_is_no_pull_quote() -> None:
+    items = ["Two cups of milk from the island’s only farm", "Eggs, bread"]
+    both = "Larkin soup: two cups of milk from the island’s only farm, salt"
+    assert foreign([*STORY, *items, both]) == {}
 
 
 def test_a_short_line_may_be_said_twice() -> None:

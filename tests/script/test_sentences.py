@@ -23,6 +23,10 @@ CUT = " | "
         # A slogan or a title that the sentence goes on with
         "The town’s “Salt. We’re on it.” campaign began in May. | It cost little.",
         'The "Stop. Look. Listen." signs were stolen.',
+        "“Salt. We’re on it” is what they sing. | It is loud.",
+        # A quotation that the next paragraph goes on with
+        '"It sank ... at once," Ann Ruiz wrote. | "The sea was cold. | I swam for an hour.',
+        "“It sank at once,” Ann Ruiz wrote. | “The sea was cold. | I swam for an hour.",
         "He said “It is over. | We are going home.” | Then he left.",
         "“It is over. | We lost,” she said.",
         "He lives in Lexington, Ky. | They live in Calif. now.",

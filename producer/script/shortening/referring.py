@@ -26,7 +26,10 @@ _GOES_ON: Final = re.compile(
     r"|Additionally|Conversely|Consequently|Afterwards?|Even so|In addition|As a result"
     r"|(?:In|By) contrast|On the other hand|For (?:example|instance)|That said|In response|In turn"
     r"|At the same time|After that|Before that|Since then|Until then|By then|Second|Third|Finally"
-    r"|Specifically|In other words|In fact|Indeed)\b(?! of\b)"
+    r"|Specifically|In other words|In fact|Indeed|Regardless|Subsequently|Eventually|Soon after"
+    r"|The (?:next|following|same) (?:day|night|morning|week|month|year)|Later(?=,)"
+    r"|(?:[Aa]|[\w-]+)(?: [a-z]+){1,2} (?:later|earlier)(?=,)|Shortly after(?:wards?)?(?=,)"
+    r")\b(?! of\b)"
 )
 _ADDS: Final = re.compile(r", (however|though|meanwhile|too|as well)(?:,|\W*$)")
 _LED_IN: Final = (
@@ -34,7 +37,10 @@ _LED_IN: Final = (
     r"(?:[^\W_][^,.;:“”]{1,50}, )?"
 )
 """What may stand before the subject: a word that goes on, a short phrase and its comma."""
-_PERSON: Final = re.compile(_LED_IN + r"((?i:he|she|him|her|his|hers))\b")
+_JOINED: Final = (
+    r"(?i:(?:when|while|as|if|once|until|after|before|because|since|although|though|by the time) )?"
+)
+_PERSON: Final = re.compile(_LED_IN + _JOINED + r"((?i:he|she|him|her|his|hers))\b")
 _SAYS: Final = (
     r"(?:said|says|added|adds|asked|told|wrote|writes|explained|recalled|noted|continued)"
 )
@@ -78,6 +84,9 @@ _SHORT_FOR: Final = frozenset(
 _INTRODUCED: Final = re.compile(rf",? ?(?:\d{{1,3}},|who\b|{_SAYS}\b|an? |the )")
 
 
+_SUCH: Final = re.compile(r"\b(such) (?!as\b|an?\b)[a-z]")
+
+
 def goes_on(text: str) -> str:
     """The words that tie a sentence to the one before ("But", "too"), or nothing."""
     around = unquoted(text)
@@ -86,10 +95,14 @@ def goes_on(text: str) -> str:
 
 
 def points(text: str) -> str:
-    """A word at its start that stands for something in the sentence before, or nothing."""
+    """A word at its start that stands for something in the sentence before, or "such", or
+    nothing."""
     around = unquoted(text)
     found = _THING.match(around) or _POINTS.match(around)
-    if found is None or (found[1].islower() and names(around[: found.start(1)])):
+    if found is None:
+        found = _SUCH.search(around)
+        return found[1] if found else ""
+    if found[1].islower() and names(around[: found.start(1)]):
         return ""
     return found[1]
 

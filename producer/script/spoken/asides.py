@@ -88,6 +88,14 @@ def _without_other_degrees(match: re.Match[str]) -> str | None:
     return match["kept"] if abs(wanted - second) <= 1.5 else None
 
 
+def _without_points(match: re.Match[str]) -> str:
+    """A set without the points of its tie-break; the breath that they gave stays."""
+    goes_on = re.match(
+        r" (?:to|and|in|over|against|on|for|as|while|after)\b", match.string[match.end() :]
+    )
+    return f"{match['kept']}," if goes_on else match["kept"]
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         name="stock ticker is not said",
@@ -117,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="points of a tie-break are not said",
         pattern=r"(?<![\w.,/:$-])(?P<kept>7[-–]6|6[-–]7)\s?\(\d{1,2}(?:[-–]\d{1,2})?\)(?!\w)",
-        say=lambda match: match["kept"],
+        say=_without_points,
         needs=frozenset("("),
     ),
     Rule(

@@ -242,6 +242,12 @@ YEARS: tuple[Rule, ...] = (
         needs=frozenset("-–"),
     ),
     Rule(
+        name="from year to year",
+        pattern=r"(?<!\w)(?P<first>'\d\d)\s?[-–]\s?(?='\d\d(?!\w|'))",
+        say=lambda m: f"{m['first']} to ",
+        needs=frozenset("'"),
+    ),
+    Rule(
         name="year of an era",
         pattern=r"(?<![\w.,])(?P<year>\d{1,4}) (?P<era>B\.?C\.?E|C\.E|B\.?C|A\.?D)\b\.?",
         say=_era,

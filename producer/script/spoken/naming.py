@@ -91,6 +91,14 @@ def _run(written: str) -> str:
     return pairs(int(written)) if len(written) < 5 else digits(written)
 
 
+def _short_code(match: re.Match[str]) -> str:
+    """ "Text HOME to 741741": figure by figure, six in two breaths."""
+    figures = match["number"]
+    half = 3 if len(figures) == 6 else len(figures)
+    said = [digits(each) for each in (figures[:half], figures[half:]) if each]
+    return f"{match['before']}{', '.join(said)}"
+
+
 def _plan(match: re.Match[str]) -> str:
     part = f" {number(match['part'])}" if match["part"] else ""
     return f"{pairs(int(match['number']))} {match['letter']}{part}"
@@ -159,6 +167,13 @@ RULES: tuple[Rule, ...] = (
         pattern=rf"(?<![\w.,$£€/-])(?:911|9-1-1)(?![\w%]|[.,]\d|[ -]\d| (?:of|{COUNTED})\b)"
         r"|(?<=[Cc]all |[Dd]ial |[Tt]ext )[2-9]\d\d(?![\w%]|[.,]\d|[ -]\d| [a-z]+s\b)",
         say=_digits,
+        needs=DIGITS,
+    ),
+    Rule(
+        name="number to text to",
+        pattern=r"(?P<before>\b[Tt]ext(?:ing|ed|s)? (?:[\w'\"-]+ ){1,4}?to )"
+        rf"(?P<number>\d{{5,6}})(?![\w%]|[.,]\d| (?:{COUNTED})\b)",
+        say=_short_code,
         needs=DIGITS,
     ),
     Rule(

@@ -155,7 +155,24 @@ def _zip(match: re.Match[str]) -> str:
     return f"{match['state']} {digits(match['zip'])}"
 
 
+_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+def _compass(match: re.Match[str]) -> str | None:
+    """ "12 km SW of" as southwest, "NNW of" as north-northwest."""
+    point = match["point"]
+    said = "".join(_POINTS[each] for each in point[-2:])
+    return f"{match['before']}{_POINTS[point[0]]}-{said}" if point[2:] else match["before"] + said
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        name="point of the compass",
+        pattern=r"(?P<before>\b(?:miles?|mi|km|kilomet(?:er|re)s?)\.? )"
+        r"(?P<point>[NS][EW]|[NS]{2}[EW]|[EW][NS][EW]|[NESW])(?= of )",
+        say=_compass,
+        needs=frozenset("NESW"),
+    ),
     Rule(
         name="party and state",
         pattern=rf"(?:\s*(?P<open>\()|\b)(?P<party>[RDI])-(?P<place>{_AP_ANY}|{_POSTAL_ANY}|"

@@ -45,6 +45,12 @@ def _interstate(match: re.Match[str]) -> str:
     return f"I {pairs(int(match['number']))}"
 
 
+def _bill(match: re.Match[str]) -> str:
+    """ "H.R. 5376" as "HR fifty-three seventy-six"."""
+    name = match["bill"] or f"{match['chamber']}{match['kind']}"
+    return f"{name} {pairs(int(match['number']))}"
+
+
 def _frequency(match: re.Match[str]) -> str:
     return f"{match['band']} {number(match['number'])}"
 
@@ -86,6 +92,13 @@ RULES: tuple[Rule, ...] = (
         r"-(?P<version>8|9|10|[1-9]00)(?![\w%-]|[.,:]\d))",
         say=_jet,
         needs=frozenset("7"),
+    ),
+    Rule(
+        name="number of a bill",
+        pattern=r"\b(?:(?P<chamber>[HS])\.\s?(?P<kind>[BR])\.|(?P<bill>HR)) ?"
+        r"(?P<number>[1-9]\d{0,3})(?![\w%]|[.,/:-]\d)",
+        say=_bill,
+        needs=DIGITS,
     ),
     Rule(
         name="radio frequency",

@@ -13,7 +13,7 @@ _WON = (
 )
 _RECORD = (
     r"(?:record(?: of| is| was)?|improve[sd]?(?: to)?|drop(?:s|ped)(?: to)|f[ea]ll(?:s)? to|"
-    r"finish(?:ed|es)?|are now|is now|now|started|opened)"
+    r"finish(?:ed|es)?|are now|is now|now|started|opened|(?<!odds )are)"
 )
 _HITTING = r"(?:bat(?:s|ted|ting)|hit(?:s|ting)?|slugg(?:ed|ing)|average of|percentage of)"
 
@@ -40,7 +40,8 @@ def _records(match: re.Match[str]) -> str:
 
 
 def _and(won: str, lost: str) -> str:
-    return f"{cardinal(int(won))} and {cardinal(int(lost))}"
+    """ "12-0" as "twelve and oh"."""
+    return f"{cardinal(int(won))} and {cardinal(int(lost)) if int(lost) else 'oh'}"
 
 
 def _to_nothing(match: re.Match[str]) -> str:

@@ -82,6 +82,12 @@ RULES: tuple[Rule, ...] = (
         needs=frozenset(":"),
     ),
     Rule(
+        name="seconds",
+        pattern=r"(?<![\w.,:$£€])(?P<s>\d{1,3}\.\d{1,3})(?:s|\s?secs?\b\.?)(?!\w)",
+        say=lambda m: f"{number(m['s'])} seconds{full_stop(m)}",
+        needs=frozenset("."),
+    ),
+    Rule(
         name="hours, minutes, seconds",
         pattern=r"(?<![\w:.])(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?![\w:]|\.\d)",
         say=_stopwatch,

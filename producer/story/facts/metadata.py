@@ -139,9 +139,10 @@ def _titles(
         window,
         jsonld.text(node.get("name")),
     ]
-    sites = tuple(
-        site for site in (publisher, meta.get("og:site_name"), meta.get("application-name")) if site
-    )
+    site, named = meta.get("og:site_name"), meta.get("application-name")
+    if site and named == meta.get("og:title"):
+        named = None  # some pages give their own title there
+    sites = tuple(name for name in (publisher, site, named) if name)
     titles = dict.fromkeys(publishing.shorten(text, sites) for text in given if text)
     names = {key(site) for site in sites}
     return tuple(title for title in titles if key(title) not in names)

@@ -161,7 +161,28 @@ def told(paragraphs: Paragraphs) -> list[str]:
             id="a verb is no noun",
         ),
         pytest.param(["Rain fell.", "The mayor slept on."], [], id="a noun that everybody knows"),
+        pytest.param(
+            ["Boats need new hulls.", "Gull Lines is not known for such work."],
+            ["p2.s1 <- p1.s1: to which “such” points"],
+            id="such",
+        ),
+        pytest.param(
+            ["Boats need new hulls.", "Gull Lines buys things such as bread."], [], id="such as"
+        ),
+        pytest.param(
+            ["Ann Ruiz runs the store.", "Rain fell.", "By the time she came home, snow fell."],
+            ["p3.s1 <- p1.s1: where “she” is named"],
+            id="a pronoun in a clause that comes first",
+        ),
         # Neighbours
+        *(
+            pytest.param(
+                ["Rain fell in Harlow.", f"{time}, Larkin Island was dry."],
+                [f"p2.s1 <- p1.s1: on which “{time}” goes on"],
+                id=time,
+            )
+            for time in ("A short time later", "Two days later", "Later", "The next year")
+        ),
         *(
             pytest.param(
                 ["Rain fell in Harlow.", f"{word} Larkin Island was dry that day."],

@@ -185,3 +185,12 @@ def test_json_ld_nested_beyond_reason_is_passed_over() -> None:
         "<title>The pier is open</title></head><body><p>It is.</p></body></html>"
     )
     assert facts(root).headline == "The pier is open"
+
+
+def test_a_title_that_a_page_gives_as_its_application_s_name() -> None:
+    head = (
+        '<meta property="og:title" content="The ferry is back">'
+        '<meta property="og:site_name" content="WZQY">'
+        '<meta name="application-name" content="The ferry is back">'
+    )
+    assert (of(head).headline, of(head).publisher) == ("The ferry is back", "WZQY")
