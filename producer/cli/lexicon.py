@@ -12,7 +12,7 @@ from producer.cli.options import EngineName, Json, Source, StationFile, VoiceNam
 from producer.station import LEXICON_NAME
 
 if TYPE_CHECKING:
-    from producer.pipeline import Pronouncer, Sheet
+    from producer.pipeline.pronouncers import Pronouncer, Sheet
     from producer.script.lexicon import Entry
     from producer.station import Station
 
@@ -89,9 +89,9 @@ def check(
 ) -> None:
     """List the names that the voice may misread."""
     settled = settle(station, engine=engine, voice=voice)
-    from producer import pipeline
+    from producer.pipeline.pronouncers import pronouncers
 
-    sheet = pipeline.pronouncers((source,), settled)
+    sheet = pronouncers((source,), settled)
     if json:
         say_json(
             {

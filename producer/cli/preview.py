@@ -52,9 +52,10 @@ def run(
         raise UsageError("--html and --json are two forms", "Type one of them.")
     settled = settle(station, form=form, recasts=recasts)
     from producer import pipeline
+    from producer.pipeline.previewing import preview_of
 
     order = pipeline.Order(length_ms=length, item=item, allow_private=allow_private)
-    shown = pipeline.preview_of(tuple(sources), settled, order, tell=note)
+    shown = preview_of(tuple(sources), settled, order, tell=note)
     text = _page(shown) if html else _document(shown) if json else _text(shown, out)
     if out is None:
         say(text.rstrip("\n"))

@@ -6,8 +6,6 @@ made = pipeline.make(("story.html",), station.Station())
 
 from producer.pipeline.making import Made, engines_here, make
 from producer.pipeline.order import Order
-from producer.pipeline.previewing import preview_of
-from producer.pipeline.pronouncers import Pronouncer, Sheet, pronouncers
 from producer.pipeline.reading import (
     script_of,
     script_text,
@@ -20,12 +18,8 @@ from producer.pipeline.saving import save
 __all__ = [
     "Made",
     "Order",
-    "Pronouncer",
-    "Sheet",
     "engines_here",
     "make",
-    "preview_of",
-    "pronouncers",
     "save",
     "script_of",
     "script_text",

@@ -84,12 +84,14 @@ def is_agency(text: str) -> bool:
 
 
 def is_heading(raw: Raw) -> bool:
-    """Whether a line is a heading: by its tag, or a few words in bold that are no sentence.
+    """Whether a line is a heading: by its tag, or a few words in bold or in capitals that are no
+    sentence.
 
     A question in bold is an interviewer's as often as a subhead, and is read.
     """
+    marked = raw.bold >= _ALL_BOLD or (raw.text.isupper() and len(words(raw.text)) > 1)
     return raw.tag in _HEADINGS or (
-        raw.bold >= _ALL_BOLD
+        marked
         and len(words(raw.text)) <= _SUBHEAD_WORDS
         and not raw.text.endswith((".", "!", "?", ":", ",", "”", '"'))
     )

@@ -86,3 +86,18 @@ def test_prose(text: str, prose: bool) -> None:
 def test_a_deck_or_label_above_the_story(text: str, tag: str, names: str, deck: bool) -> None:
     raw = Raw(text=text, boxes=(Box(number=1, tag=tag, names=names),))
     assert kinds.is_standfirst(raw) is deck
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("NISSAN SENTRA", True),
+        ("WHAT COMES NEXT", True),
+        ("WHY NOT?", False),
+        ("WZQY", False),
+        ("THE FERRY IS BACK.", False),
+        ("The ferry is back", False),
+    ],
+)
+def test_a_few_words_in_capitals_are_a_heading(text: str, heading: bool) -> None:
+    assert kinds.is_heading(Raw(text=text)) is heading
