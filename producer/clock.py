@@ -1,4 +1,4 @@
-"""Lengths as people write them: "2:00", "1:02:30", or seconds as "45"."""
+"""Lengths as people write and read them: "2:00", "1:02:30"."""
 
 from __future__ import annotations
 
@@ -18,3 +18,15 @@ def length_ms(text: str) -> int | None:
         return None
     hours, minutes, seconds = (float(part or 0) for part in found.group("h", "m", "s"))
     return round(((hours * 60 + minutes) * 60 + seconds) * 1000) or None
+
+
+def whole(ms: int) -> str:
+    """Whole seconds and no more: "0:09", "1:02:03"."""
+    minutes, seconds = divmod(ms // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def whole_up(ms: int) -> str:
+    """Rounded up to the second: what may be asked for where `ms` is the least."""
+    return whole(-(-ms // 1000) * 1000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from producer.clock import length_ms
+from producer.clock import length_ms, whole, whole_up
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,17 @@ def test_what_is_a_length(typed: str, ms: int) -> None:
 @pytest.mark.parametrize("typed", ["", "0", "0:00", "2m", "-1", "1:2:3:4", "1:", ":30", "two"])
 def test_what_is_none(typed: str) -> None:
     assert length_ms(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("ms", "down", "up"),
+    [
+        (0, "0:00", "0:00"),
+        (9_000, "0:09", "0:09"),
+        (9_001, "0:09", "0:10"),
+        (59_999, "0:59", "1:00"),
+        (3_723_000, "1:02:03", "1:02:03"),
+    ],
+)
+def test_whole_seconds(ms: int, down: str, up: str) -> None:
+    assert (whole(ms), whole_up(ms)) == (down, up)

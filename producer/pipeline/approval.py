@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from producer.errors import RuleError
+from producer.script.credit import owner_of
 
 if TYPE_CHECKING:
     from producer.model import Origin, Script
@@ -25,7 +26,7 @@ def demand(script: Script, station: Station) -> None:
     """Raise RuleError where the station wants a name for a story, and there is none."""
     for story in script.stories:
         if not story.approved_by and _wanted(story, station):
-            whose = story.agency or story.publisher or "nobody known"
+            whose = owner_of(story) or "nobody known"
             raise RuleError(
                 f"{story.source}: the copy is {whose}'s, and nobody has approved airing it",
                 'Add --approved-by "NAME", or a line approved-by: NAME to the story in its script.',

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from producer.clock import whole, whole_up
 from producer.errors import RuleError
 from producer.script.blocks import segment
-from producer.script.shortening.shorten import Choice, aired_ms, clock, clock_up, fit, shortest_ms
+from producer.script.shortening.shorten import Choice, aired_ms, fit, shortest_ms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +149,6 @@ def _too_many(count: int, shortest: int, asked: int) -> RuleError:
     stories = "1 story needs" if count == 1 else f"{count} stories need"
     fewer = "" if count == 1 else "Leave one out, or ask"
     return RuleError(
-        f"{stories} at least {clock_up(shortest)}; asked for {clock(asked)}",
-        f"{fewer or 'Ask'} for {clock_up(shortest)}.",
+        f"{stories} at least {whole_up(shortest)}; asked for {whole(asked)}",
+        f"{fewer or 'Ask'} for {whole_up(shortest)}.",
     )

@@ -15,9 +15,10 @@ from importlib.resources import files
 from itertools import groupby
 from string import Template
 
+from producer.clock import whole
 from producer.markup import bdi, csp_hash, text
 from producer.model import CUE_WORDS, AudioFile, BlockKind, Check, Cue, Origin, Segment, Voice
-from producer.segment.player_text import clock, date, exact, href, level, script_json, size
+from producer.segment.player_text import date, exact, href, level, script_json, size
 
 COMPANIONS = (
     ("transcript.vtt", "Transcript"),
@@ -60,7 +61,7 @@ def render(segment: Segment) -> str:
             f'<source src="{href(file.name)}" type="{text(file.media_type)}">' for file in playable
         ),
         duration_ms=segment.duration_ms,
-        duration=clock(segment.duration_ms),
+        duration=whole(segment.duration_ms),
         marks=_marks(passages, segment.duration_ms),
         transcript=_transcript(passages, playable),
         downloads=_downloads(playable),
@@ -78,7 +79,7 @@ def _meta(segment: Segment) -> str:
     parts = [
         f"By {bdi(origin.byline)}" if origin.byline else "",
         date(origin.published) if origin.published else "",
-        clock(segment.duration_ms),
+        whole(segment.duration_ms),
     ]
     return "".join(f"<span>{part}</span>" for part in parts if part)
 
@@ -127,7 +128,7 @@ def _passage(name: str, cues: tuple[Cue, ...], audio: str) -> str:
         f'<p dir="auto">{" ".join(_sentence(cue, audio) for cue in group)}</p>'
         for _, group in groupby(cues, key=lambda cue: cue.paragraph)
     )
-    time = f"{clock(cues[0].start_ms)}–{clock(cues[-1].end_ms)}"
+    time = f"{whole(cues[0].start_ms)}–{whole(cues[-1].end_ms)}"
     return (
         f'<section class="block"><h3 lang="en">{name} <span>{time}</span></h3>\n'
         f"<div>\n{paragraphs}\n</div></section>"

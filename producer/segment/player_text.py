@@ -7,6 +7,7 @@ import math
 from datetime import datetime
 from urllib.parse import quote
 
+from producer.clock import whole
 from producer.markup import bdi, text
 
 
@@ -23,16 +24,9 @@ def href(name: str) -> str:
     return quote(name, safe="")
 
 
-def clock(ms: int) -> str:
-    """Minutes and whole seconds begun: "0:09", "1:02:03"."""
-    minutes, seconds = divmod(ms // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
 def exact(ms: int) -> str:
     """To the millisecond: "1:02.345"."""
-    return f"{clock(ms)}.{ms % 1000:03}"
+    return f"{whole(ms)}.{ms % 1000:03}"
 
 
 def level(value: float, unit: str) -> str:

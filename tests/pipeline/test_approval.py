@@ -42,10 +42,10 @@ def test_what_may_air(station: str, stories: tuple[Origin, ...]) -> None:
 @pytest.mark.parametrize(
     ("station", "stories", "whose"),
     [
-        ("agency", (AGENCY,), "wire.html: the copy is Associated Press's"),
+        ("agency", (AGENCY,), "wire.html: the copy is the Associated Press's"),
         ("always", (OWN,), "own.html: the copy is WZQY's"),
         ("always", (replace(OWN, publisher=None),), "own.html: the copy is nobody known's"),
-        ("agency", (APPROVED, AGENCY), "wire.html: the copy is Associated Press's"),
+        ("agency", (APPROVED, AGENCY), "wire.html: the copy is the Associated Press's"),
     ],
 )
 def test_what_may_not_air_says_whose_it_is_and_what_to_type(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from producer.clock import whole
+from producer.script.credit import owner_of
+
 if TYPE_CHECKING:
     from producer.model import Origin, Sentence
     from producer.script.preview.rows import Preview, Remark, SentenceRow
 
 
 def clock(ms: int) -> str:
-    """To the nearest second: "0:09", "1:02:03". An estimate knows no tenths."""
-    minutes, seconds = divmod((ms + 500) // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    """To the nearest second: an estimate knows no tenths."""
+    return whole(ms + 500)
 
 
 def back_time(ms: int) -> str:
@@ -58,7 +59,7 @@ def _approval(origin: Origin) -> str:
     """Who answers for airing it; empty where nobody needs to."""
     if origin.approved_by:
         return f"by {origin.approved_by}"
-    return f"by nobody yet, and the copy is {origin.agency}'s" if origin.agency else ""
+    return f"by nobody yet, and the copy is {owner_of(origin)}'s" if origin.agency else ""
 
 
 def notes(row: SentenceRow) -> tuple[tuple[str, str], ...]:

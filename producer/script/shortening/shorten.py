@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from producer.clock import whole, whole_up
 from producer.errors import RuleError
 from producer.model import Cut
 from producer.script.blocks import segment
@@ -211,17 +212,6 @@ def _ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def clock(ms: int) -> str:
-    """m:ss, whole seconds and no more."""
-    minutes, seconds = divmod(ms // 1000, 60)
-    return f"{minutes}:{seconds:02}"
-
-
-def clock_up(ms: int) -> str:
-    """m:ss, rounded up to what can be asked for."""
-    return clock(-(-ms // 1000) * 1000)
-
-
 def _too_short(
     sentences: tuple[Sentence, ...], plan: _Plan, shortest: int, asked: int
 ) -> RuleError:
@@ -230,7 +220,7 @@ def _too_short(
     needed = plan.held - musts - {0}
     others = f", and what they need ({', '.join(one.id for one in _at(sentences, needed))})"
     return RuleError(
-        f"the shortest possible length is {clock_up(shortest)}; asked for {clock(asked)}. "
+        f"the shortest possible length is {whole_up(shortest)}; asked for {whole(asked)}. "
         f"It holds the opening sentence{must if musts else ''}{others if needed else ''}.",
-        f"{'Mark fewer sentences `must`, or ask' if musts else 'Ask'} for {clock_up(shortest)}.",
+        f"{'Mark fewer sentences `must`, or ask' if musts else 'Ask'} for {whole_up(shortest)}.",
     )
