@@ -17,6 +17,8 @@ def length_ms(text: str) -> int | None:
     if not found:
         return None
     hours, minutes, seconds = (float(part or 0) for part in found.group("h", "m", "s"))
+    if (found["m"] and seconds >= 60) or (found["h"] and minutes >= 60):
+        return None
     return round(((hours * 60 + minutes) * 60 + seconds) * 1000) or None
 
 

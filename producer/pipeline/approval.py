@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from producer.errors import RuleError
+from producer.errors import RuleError, UsageError
 from producer.script.credit import owner_of
 
 if TYPE_CHECKING:
@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 
 
 def approved(script: Script, name: str | None) -> Script:
-    """The script with who approved its stories, where that is said now."""
+    """The script with who approved its stories, where that is said now.
+
+    Raises UsageError for what is no name: nobody could be asked afterwards.
+    """
     if name is None:
         return script
+    name = " ".join(name.split())
+    if not any(map(str.isalpha, name)) or not name.isprintable():
+        raise UsageError(f"{name!r} is nobody's name", 'Say who approved: --approved-by "NAME".')
     return replace(
         script, stories=tuple(replace(story, approved_by=name) for story in script.stories)
     )

@@ -48,8 +48,17 @@ def script_of(
 ) -> Script:
     """The script of a page, of several as a newscast, or of a script that was written before.
 
-    Raises UsageError where a script comes with other sources.
+    Raises UsageError where a script comes with other sources, where a source is given twice, and
+    for an item of several.
     """
+    if len(set(sources)) < len(sources):
+        twice = next(source for source in sources if sources.count(source) > 1)
+        raise UsageError(f"{twice} is given twice", "It would air twice: name it once.")
+    if order.item is not None and len(sources) > 1:
+        raise UsageError(
+            "--item is of one feed, and several sources were given",
+            "Save the story with: producer script FEED --item N -o FILE",
+        )
     pages = tuple(page_of(source, order, tell) for source in sources)
     return script_from(pages, station, order)
 

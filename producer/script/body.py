@@ -8,6 +8,7 @@ from producer.model import Cut, Rewrite
 from producer.script.dateline import dateline
 from producer.script.ear.paragraph import recast_paragraph
 from producer.script.foreign import foreign
+from producer.script.letters import in_latin_letters
 from producer.script.sentence import sentence, speakable
 from producer.script.sentences import sentences
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from producer.script.style import Style
 
 NOTHING_TO_SAY: Final = "nothing to say: it holds no letter and no figure"
+OTHER_LETTERS: Final = "not in Latin letters: a voice for English would leave it out unheard"
 SUBHEAD: Final = "a subhead: read aloud, it would pass for a sentence"
 
 
@@ -32,10 +34,12 @@ def body_of(story: Story, style: Style) -> tuple[tuple[Sentence, ...], tuple[Cut
             cut += _whole(paragraph, reason)
             continue
         for one in _sentences(paragraph, style, opens=paragraph == story.paragraphs[0]):
-            if speakable(one):
-                aired.append(one)
-            else:
+            if not speakable(one):
                 cut.append(Cut(id=one.id, text=one.source, reason=NOTHING_TO_SAY))
+            elif not in_latin_letters((one.text,)):
+                cut.append(Cut(id=one.id, text=one.source, reason=OTHER_LETTERS))
+            else:
+                aired.append(one)
     return tuple(aired), tuple(cut)
 
 

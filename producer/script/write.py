@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from producer.script.blocks import segment
 from producer.script.body import body_of
 from producer.script.dropped import nearby
 from producer.script.forms import of_station
+from producer.script.letters import in_latin_letters
 from producer.script.pauses import paced, pause_between, without
 from producer.script.shortening.shorten import fit
 from producer.script.slug import slug
@@ -138,21 +138,13 @@ def _by_story(script: Script) -> tuple[tuple[Sentence, ...], ...]:
 
 
 def readable(story: Story) -> Story:
-    """The story itself. Raises InputError where it is not written in Latin letters.
-
-    The spoken form and the voices are for English: other letters would be left out unheard.
-    """
-    letters = [c for p in story.paragraphs for c in p.text if c.isalpha()]
-    other = sum(1 for c in letters if not unicodedata.name(c, "").startswith("LATIN"))
-    if other > len(letters) * _MOST_OTHER:
+    """The story itself. Raises InputError where it is not written in Latin letters."""
+    if not in_latin_letters(paragraph.text for paragraph in story.paragraphs):
         raise InputError(
             f"{story.source}: the story is not written in Latin letters",
             "producer reads English stories.",
         )
     return story
-
-
-_MOST_OTHER: Final = 0.2
 
 
 def _body(story: Story, style: Style) -> tuple[tuple[Sentence, ...], tuple[Cut, ...]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from producer.model import Script
     from producer.segment.delivery import Delivery
 
+
+_ESTIMATE = re.compile(r"  # about \d+ s$")
+"""A comment on a block; it moves when the pace of a voice has been learned, and nothing else."""
 
 MASTERING_VERSION = 2
 """Raised when the same takes would become another sound or other files."""
@@ -42,7 +46,9 @@ def fingerprint(
         "producer": producer.__version__,
         "mastering": MASTERING_VERSION,
         "notice": delivery.notice,
-        "script": [line for line in lines if not line.startswith("  retrieved:")],
+        "script": [
+            _ESTIMATE.sub("", line) for line in lines if not line.startswith("  retrieved:")
+        ],
         "profile": asdict(delivery.profile),
         "formats": [each.name for each in delivery.formats],
         "sounds": [[asdict(p) for p in one.pronunciations] for one in script.sentences],

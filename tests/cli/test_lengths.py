@@ -58,6 +58,17 @@ def test_several_pages_make_a_newscast(capsys: pytest.CaptureFixture[str], own_p
     assert manifest["blocks"][0]["inCue"].startswith("The only car ferry")
 
 
+def test_the_same_page_twice_is_refused(
+    capsys: pytest.CaptureFixture[str], own_place: Path
+) -> None:
+    outcome = producer(capsys, "make", EXAMPLE, EXAMPLE, "--form", "newscast")
+    assert outcome.code == 2
+    assert "is given twice" in outcome.err
+    outcome = producer(capsys, "make", "a.xml", "b.html", "--form", "newscast", "--item", "1")
+    assert outcome.code == 2
+    assert "--item is of one feed" in outcome.err
+
+
 def test_a_script_is_made_alone(capsys: pytest.CaptureFixture[str], own_place: Path) -> None:
     producer(capsys, "script", EXAMPLE, "-o", "ferry.yaml")
     outcome = producer(capsys, "make", EXAMPLE, "ferry.yaml", "--form", "newscast")

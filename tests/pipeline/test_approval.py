@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from producer import pipeline
-from producer.errors import RuleError
+from producer.errors import RuleError, UsageError
 from producer.model import Origin, Script
 from producer.pipeline import approval
 from producer.pipeline.order import Order
@@ -61,6 +61,12 @@ def test_the_name_is_said_of_every_story() -> None:
     told = approval.approved(of(OWN, AGENCY), "Ann Ruiz")
     assert [story.approved_by for story in told.stories] == ["Ann Ruiz", "Ann Ruiz"]
     assert approval.approved(of(APPROVED), None) == of(APPROVED)
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u200b", "—", "Ann\x07"])
+def test_a_name_that_is_none_approves_nothing(name: str) -> None:
+    with pytest.raises(UsageError, match="nobody's name"):
+        approval.approved(of(AGENCY), name)
 
 
 WIRE = (

@@ -460,6 +460,32 @@ def test_sentences_keep_the_order_of_the_story() -> None:
     assert all(one < two for one, two in pairwise(ids))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-   text: The best is the #1 team",
+        "- text : The best is the #1 team",
+        '- "text": The best is the #1 team',
+        "- text: The best\n          is the #1 team",
+        "- {text: The best is the #1 team\n         }",
+    ],
+)
+def test_however_it_is_laid_out(line: str) -> None:
+    with pytest.raises(InputError, match="quotes around a text that holds ' #'"):
+        read(document(f"  - sentences:\n      {line}\n"))
+
+
+def test_a_comment_after_a_quoted_text_loses_nothing() -> None:
+    script = read(document("  - sentences:\n      - text: 'It rained.'  # by hand\n"))
+    assert script.sentences[0].text == "It rained."
+
+
+def test_a_text_in_other_letters_is_refused_with_its_line() -> None:
+    with pytest.raises(InputError) as caught:
+        read(one_sentence("text: الرئيس استقال"))
+    assert caught.value.message.startswith("x.yaml:7: expected a text in Latin letters")
+
+
 @pytest.mark.parametrize("key", ["text", "spoken"])
 def test_words_that_yaml_would_drop_are_not_dropped_unsaid(key: str) -> None:
     text = document(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import pytest
 
 from producer import pipeline
 from producer.pipeline import Made
+from producer.segment import profiles
+from producer.segment.delivery import Delivery
+from producer.segment.unchanged import fingerprint
 from producer.station import Pauses, Station, Words
 from tests.paths import EXAMPLE
 
@@ -85,3 +89,20 @@ def test_when_the_page_was_read_makes_no_difference(made: Made, station: Station
     page = (made.folder / "script.yaml").read_text("utf-8")
     assert "retrieved:" in page
     assert pipeline.make((str(EXAMPLE),), station).unchanged
+
+
+def test_an_estimate_that_moved_is_no_other_segment(made: Made, station: Station) -> None:
+    """A voice's pace is learned while it is used."""
+    script = made.segment.script
+    text = (made.folder / "script.yaml").read_text("utf-8")
+    moved = re.sub(r"# about \d+ s", "# about 7 s", text)
+    assert moved != text
+    delivery = Delivery(
+        profile=profiles.find("prss"),
+        formats=(),
+        pauses=station.pauses,
+        station="",
+        disclosure="",
+    )
+    told = [fingerprint(script, each, delivery, (), ()) for each in (text, moved, text + "x")]
+    assert told[0] == told[1] != told[2]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import count, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from producer.model import Block, BlockKind, Cut, Rewrite
+from producer.script.around import INTRO, OUTRO
 from producer.script.body import shown
-from producer.script.document.keys import ADDED, BY_HAND, EDITED, SKIPPED
+from producer.script.document.keys import ADDED, BY_HAND, EDITED, SKIPPED, spare
 from producer.script.duration import estimate_ms
+from producer.script.letters import in_latin_letters
 from producer.script.pauses import paced, pause_between
 from producer.script.sentence import sentence, sounds, speakable
 
@@ -102,8 +104,7 @@ def _block(item: Item, reader: _Reader) -> _Group:
 
 def _named(groups: tuple[_Group, ...], taken: frozenset[str]) -> tuple[_Group, ...]:
     """Blocks and sentences that the file gives no id, each with the next one that is free."""
-    spare_blocks = (name for n in count(1) if (name := f"b{n}") not in taken)
-    spare_sentences = (name for n in count(1) if (name := f"{ADDED}.s{n}") not in taken)
+    spare_blocks, spare_sentences = spare("b", taken), spare(f"{ADDED}.s", taken)
     return tuple(
         (
             replace(block, id=block.id or next(spare_blocks)),
@@ -148,6 +149,8 @@ def _sentence(item: Item, reader: _Reader) -> _Read:
     one = sentence(id, text, style, source=source, recasts=_recasts(id, source, text, reader))
     if not speakable(one):
         raise fields["text"].wrong("a text with a word in it")
+    if id.rpartition(".")[0] not in {INTRO, OUTRO} and not in_latin_letters((text,)):
+        raise fields["text"].wrong("a text in Latin letters: the voices read English")
     if "spoken" in fields:
         one = _said(one, fields["spoken"].words(), style)
         if not speakable(one):

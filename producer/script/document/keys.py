@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
 
 VERSION: Final = "1"
 ADDED: Final = "new"
@@ -34,3 +38,8 @@ STORY_KEYS: Final = (
     ("approved-by", "approved_by"),
 )
 """The keys of a story in the document, and the fields of an Origin that they hold."""
+
+
+def spare(start: str, taken: Container[str]) -> Iterator[str]:
+    """The ids that are free for what the document gives none: "new.s1", "new.s2"."""
+    return (name for n in count(1) if (name := f"{start}{n}") not in taken)

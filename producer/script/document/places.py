@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 from producer import yamlfile
-from producer.script.document.keys import ADDED
+from producer.script.document.keys import ADDED, spare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +20,8 @@ def places(text: str, file: str) -> Mapping[str, int]:
         for item in dict(block.pairs())["sentences"].items()
     ]
     taken = {fields["id"].words() for fields in sentences if "id" in fields}
-    spare = (name for n in count(1) if (name := f"{ADDED}.s{n}") not in taken)
+    free = spare(f"{ADDED}.s", taken)
     return {
-        fields["id"].words() if "id" in fields else next(spare): fields["text"].line
+        fields["id"].words() if "id" in fields else next(free): fields["text"].line
         for fields in sentences
     }

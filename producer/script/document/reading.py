@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+import yaml
+
 from producer import yamlfile
 from producer.errors import InputError
 from producer.model import Fate, Line, Origin, Script
@@ -15,6 +17,8 @@ from producer.script.document.keys import STORY_KEYS, VERSION
 from producer.script.slug import RESERVED, slug
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from producer.script.style import Style
     from producer.station import Station
     from producer.yamlfile import Item
@@ -25,14 +29,16 @@ _STORY: Final = frozenset(key for key, _ in STORY_KEYS)
 _STORY_ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 _LONGEST_SLUG: Final = 80
 _MOST_LINES: Final = 10_000_000
-_LOSES_WORDS: Final = re.compile(r"\s*(?:- )?(?:text|spoken|title):\s+[^'\"|>#\s].*\s#")
+_WORDS: Final = frozenset({"text", "spoken", "title"})
+_REST: Final = re.compile(r"[ \t]+#[^\n\r]")
+"""A comment after a value."""
 _SLUG: Final = re.compile(r"[\w]+(?:-[\w]+)*")
 
 
 def from_yaml(text: str, file: str, station: Station, style: Style) -> Script:
     """Read a script back. Raises InputError naming the file, the line and what was expected."""
-    _refuse_lost_words(text, file)
     top = yamlfile.parse(text, file)
+    _refuse_lost_words(top, text)
     fields = top.fields(_TOP | _OPTIONAL, _TOP)
     fields["script"].choice((VERSION,))
     title = fields["title"].words()
@@ -60,15 +66,30 @@ def is_script(text: str) -> bool:
     return False
 
 
-def _refuse_lost_words(text: str, file: str) -> None:
+def _refuse_lost_words(top: Item, text: str) -> None:
     """In YAML " #" starts a comment, and an edited "the #1 team" would air as "the"."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if _LOSES_WORDS.match(line):
+    for key, value in _pairs(top):
+        plain = isinstance(value.node, yaml.ScalarNode) and not value.node.style
+        if key in _WORDS and plain and _REST.match(text, value.node.end_mark.index):
             raise InputError(
-                f"{file}:{number}: expected quotes around a text that holds ' #': "
+                f"{value.file}:{value.line}: expected quotes around a text that holds ' #': "
                 "without them what follows is lost",
-                "Write it as: text: '...'",
+                f"Write it as: {key}: '...'",
             )
+
+
+def _pairs(top: Item) -> Iterator[tuple[str, Item]]:
+    """Every key and value at any depth, each once: an alias may lead in a circle."""
+    waiting, seen = [top], {id(top.node)}
+    while waiting:
+        item = waiting.pop()
+        pairs = item.pairs() if isinstance(item.node, yaml.MappingNode) else ()
+        yield from pairs
+        members = item.items() if isinstance(item.node, yaml.SequenceNode) else ()
+        for each in (*(value for _, value in pairs), *members):
+            if id(each.node) not in seen:
+                seen.add(id(each.node))
+                waiting.append(each)
 
 
 def _slug(item: Item) -> str:
