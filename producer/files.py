@@ -22,11 +22,12 @@ _HINTS = {
     errno.ENOSPC: "The disk is full: free some space, then run the same command again.",
     errno.EDQUOT: "The disk quota is used up: free some space, then run the same command again.",
     errno.EFBIG: "The file would be larger than is allowed here (ulimit -f).",
-    errno.EACCES: "Choose a folder that you may write to, for example --out /tmp/segments.",
-    errno.EPERM: "Choose a folder that you may write to, for example --out /tmp/segments.",
-    errno.EROFS: "Choose a folder that you may write to, for example --out /tmp/segments.",
-    errno.ENOTDIR: "A file stands where a folder is needed: move it, or choose another --out.",
-    errno.EEXIST: "A file stands where a folder is needed: move it, or choose another --out.",
+    errno.EACCES: "Choose a place that you may write to.",
+    errno.EPERM: "Choose a place that you may write to.",
+    errno.EROFS: "Choose a place that you may write to.",
+    errno.ENOTDIR: "A file stands where a folder is needed: move it, or choose another place.",
+    errno.EEXIST: "A file stands where a folder is needed: move it, or choose another place.",
+    errno.ELOOP: "The link leads back to itself: mend it, or choose another place.",
 }
 
 
@@ -51,7 +52,7 @@ _UMASK = _umask()
 def output_error(path: Path, error: OSError) -> OutputError:
     """The error that a failed write at `path` becomes."""
     what = (error.strerror or str(error)).lower()
-    hint = _HINTS.get(error.errno or 0, "Choose another folder with --out.")
+    hint = _HINTS.get(error.errno or 0, "Choose another place.")
     return OutputError(f"can't write {path}: {what}", hint)
 
 
@@ -59,26 +60,74 @@ def output_error(path: Path, error: OSError) -> OutputError:
 def atomic_file(path: Path) -> Iterator[Path]:
     """Give a temporary path beside `path`; move it into place when the block ends well.
 
-    Missing parent folders are made. Raises OutputError where the file can't be written.
+    A link stays, and the file that it leads to is replaced or made. A file keeps its mode, and its
+    owner and group where we may give them. Missing parent folders are made. Raises OutputError
+    where the file can't be written, or is one that may not be.
     """
     try:
-        if path.exists() and not path.is_file():
-            # A device would be replaced by a file, a folder only refused at the end.
-            raise OutputError(f"can't write {path}: it is no plain file", "Name another file.")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        real = behind_links(path)
+        before = _replaceable(real, path)
+        real.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{real.name}.", suffix=".part", dir=real.parent)
         os.close(handle)
     except OSError as error:
         raise output_error(path, error) from error
     temporary = Path(name)
     try:
         yield temporary
-        temporary.chmod(_default_mode(0o666))
-        temporary.replace(path)
+        _dress(temporary, before)
+        temporary.replace(real)
     except OSError as error:
         raise output_error(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def behind_links(path: Path) -> Path:
+    """The file that a path names in the end, there already or still to be.
+
+    Raises OSError where links lead in a circle.
+    """
+    if not path.is_symlink():
+        return path
+    real = Path(os.path.realpath(path))
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return real
+
+
+def _replaceable(real: Path, named: Path) -> os.stat_result | None:
+    """What is known of the file that will be replaced; None where there is none.
+
+    Raises OutputError where something else stands there, or a file that may not be written: that
+    its folder may be is not enough.
+    """
+    try:
+        before = real.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if not stat.S_ISREG(before.st_mode):
+        # A device would be replaced by a file, a folder only refused at the end.
+        raise OutputError(f"can't write {named}: it is no plain file", "Name another file.")
+    try:
+        os.close(os.open(real, os.O_WRONLY))
+    except PermissionError as error:
+        what = "this file may not be written: nothing was changed"
+        hint = "Make it writable (chmod u+w) if it is yours to change, or name another file."
+        raise OutputError(f"can't write {named}: {what}", hint) from error
+    return before
+
+
+def _dress(temporary: Path, before: os.stat_result | None) -> None:
+    """Give a new file what its name had before: files are born private, and as their maker's."""
+    if before is None:
+        temporary.chmod(_default_mode(0o666))
+        return
+    if hasattr(os, "chown"):
+        for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
+            with suppress(PermissionError):  # another's file stays readable as its mode says
+                os.chown(temporary, owner, group)
+    temporary.chmod(stat.S_IMODE(before.st_mode))
 
 
 def write_atomic(path: Path, content: bytes | str) -> None:

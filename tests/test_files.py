@@ -143,7 +143,84 @@ def test_a_read_only_folder_is_named_with_a_way_out(read_only: Path) -> None:
     with pytest.raises(OutputError) as caught:
         write_atomic(read_only / "x", "text")
     assert caught.value.message == f"can't write {read_only}/x: permission denied"
-    assert caught.value.hint.startswith("Choose a folder that you may write to")
+    assert caught.value.hint.startswith("Choose a place that you may write to")
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_text("before")
+    path.chmod(0o444)
+    if os.access(path, os.W_OK):
+        pytest.skip("this user may write into read-only files")
+    with pytest.raises(OutputError, match="x: this file may not be written") as caught:
+        write_atomic(path, "new")
+    assert caught.value.hint.startswith("Make it writable")
+    assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == ("before", 0o444)
+    assert names(tmp_path) == ["x"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o755])
+def test_a_file_keeps_its_mode(tmp_path: Path, umask_027: None, mode: int) -> None:
+    write_atomic(tmp_path / "x", "before")
+    (tmp_path / "x").chmod(mode)
+    write_atomic(tmp_path / "x", "new")
+    assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == mode
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
+)
+def test_a_file_keeps_its_owner_and_group(tmp_path: Path) -> None:
+    write_atomic(tmp_path / "x", "before")
+    os.chown(tmp_path / "x", 1234, 2345)
+    write_atomic(tmp_path / "x", "new")
+    found = (tmp_path / "x").stat()
+    assert (found.st_uid, found.st_gid) == (1234, 2345)
+
+
+# --- Links ----------------------------------------------------------------------------
+
+
+def test_links_stay_and_the_file_that_they_lead_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "desk").mkdir()
+    write_atomic(tmp_path / "shared" / "real", "before")
+    (tmp_path / "shared" / "second").symlink_to("real")
+    (tmp_path / "desk" / "first").symlink_to("../shared/second")
+    with atomic_file(tmp_path / "desk" / "first") as temporary:
+        temporary.write_text("new")
+        assert temporary.parent == tmp_path / "shared"
+    assert str((tmp_path / "desk" / "first").readlink()) == "../shared/second"
+    assert str((tmp_path / "shared" / "second").readlink()) == "real"
+    assert (tmp_path / "shared" / "real").read_text() == "new"
+    assert names(tmp_path / "shared") == ["real", "second"]
+    assert names(tmp_path / "desk") == ["first"]
+
+
+def test_a_link_that_leads_nowhere_has_its_file_made(tmp_path: Path) -> None:
+    (tmp_path / "x").symlink_to("new/real")
+    write_atomic(tmp_path / "x", "text")
+    assert (tmp_path / "x").is_symlink()
+    assert tree(tmp_path) == {"new/real": "text", "x": "text"}
+
+
+def test_links_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "x").symlink_to("y")
+    (tmp_path / "y").symlink_to("x")
+    with pytest.raises(OutputError, match="The link leads back to itself"):
+        write_atomic(tmp_path / "x", "text")
+    assert names(tmp_path) == ["x", "y"]
+
+
+def test_a_link_to_a_folder_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "x").symlink_to("folder")
+    with pytest.raises(OutputError, match="x: it is no plain file"):
+        write_atomic(tmp_path / "x", "text")
+    assert names(tmp_path) == ["folder", "x"]
+
+
+# --- What the system says -------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -152,9 +229,9 @@ def test_a_read_only_folder_is_named_with_a_way_out(read_only: Path) -> None:
         (errno.ENOSPC, "The disk is full: free some space, then run the same command again."),
         (errno.EDQUOT, "The disk quota is used up: free some space, then run the same command"),
         (errno.EFBIG, "The file would be larger than is allowed here (ulimit -f)."),
-        (errno.EROFS, "Choose a folder that you may write to"),
-        (errno.EPERM, "Choose a folder that you may write to"),
-        (errno.ENAMETOOLONG, "Choose another folder with --out."),
+        (errno.EROFS, "Choose a place that you may write to."),
+        (errno.EPERM, "Choose a place that you may write to."),
+        (errno.ENAMETOOLONG, "Choose another place."),
     ],
 )
 def test_what_the_system_says_becomes_what_to_type(number: int, hint: str) -> None:

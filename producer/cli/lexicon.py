@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from producer.cli.console import note, say, say_json
-from producer.cli.options import EngineName, Json, Source, StationFile, VoiceName, settle
+from producer.cli.options import (
+    AllowPrivate,
+    EngineName,
+    Item,
+    Json,
+    Source,
+    StationFile,
+    VoiceName,
+    settle,
+)
 from producer.station import LEXICON_NAME
 
 if TYPE_CHECKING:
@@ -56,6 +66,7 @@ def add(
     """Add a pronunciation, and print what will be said."""
     from producer.errors import OutputError, UsageError
     from producer.script.lexicon import entry
+    from producer.script.lexicon.adding import put
     from producer.script.lexicon.respelling import to_ipa
 
     if not respelling and not ipa:
@@ -63,14 +74,14 @@ def add(
     if respelling:
         to_ipa(respelling)
     one = entry(
-        " ".join(term.split()),
+        term,
         ipa=ipa or "",
         respelling=respelling or "",
-        note=" ".join(about.split()),
-        verified_by=" ".join(verified_by.split()),
+        note=about,
+        verified_by=verified_by,
     )
     path = _path(settle(station))
-    if not _put(path, (one,), replace=force):
+    if not put(path, (one,), replace=force):
         raise OutputError(
             f"{path}: {one.term!r} is there already: nothing was changed",
             "Add --force to replace it.",
@@ -85,13 +96,17 @@ def check(
     json: Json = False,
     engine: EngineName = None,
     voice: VoiceName = None,
+    item: Item = None,
+    allow_private: AllowPrivate = False,
     station: StationFile = None,
 ) -> None:
     """List the names that the voice may misread."""
     settled = settle(station, engine=engine, voice=voice)
+    from producer.pipeline.order import Order
     from producer.pipeline.pronouncers import pronouncers
 
-    sheet = pronouncers((source,), settled)
+    order = Order(item=item, allow_private=allow_private)
+    sheet = pronouncers((source,), settled, order, tell=note)
     if json:
         say_json(
             {
@@ -105,23 +120,23 @@ def check(
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A W3C PLS lexicon.", show_default=False)],
+    file: Annotated[
+        str,
+        typer.Argument(help="A W3C PLS lexicon, or - for standard input.", show_default=False),
+    ],
     force: Force = False,
     station: StationFile = None,
 ) -> None:
     """Add the entries of a W3C PLS file."""
-    from producer.errors import InputError
+    from producer.script.lexicon.adding import put
     from producer.script.lexicon.pls import from_pls
 
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise InputError(f"{file}: it can't be read: {error.strerror}") from error
-    entries = from_pls(content, str(file))
+    name = "standard input" if file == "-" else file
+    entries = from_pls(_content(file, name), name, tell=note)
     path = _path(settle(station))
-    put = _put(path, entries, replace=force)
-    kept = len(entries) - len(put)
-    note(f"wrote {path}; new in it: {len(put)}" if put else f"nothing is new to {path}")
+    added = put(path, entries, replace=force)
+    kept = len(entries) - len(added)
+    note(f"wrote {path}; new in it: {len(added)}" if added else f"nothing is new to {path}")
     if kept:
         note(f"there already, and left as they are: {kept}; --force replaces them")
 
@@ -160,16 +175,15 @@ def _path(station: Station) -> Path:
     return station.lexicon or Path(LEXICON_NAME)
 
 
-def _put(path: Path, entries: tuple[Entry, ...], *, replace: bool) -> tuple[Entry, ...]:
-    """Put entries into a lexicon file; those that were put there."""
-    from producer.files import write_atomic
-    from producer.script.lexicon.file import text_of, with_entries
+def _content(file: str, name: str) -> bytes:
+    from producer.errors import InputError
 
-    text = text_of(path) if path.exists() else ""
-    edited, put = with_entries(text, str(path), entries, replace=replace)
-    if put:
-        write_atomic(path, edited)
-    return put
+    try:
+        if file != "-":
+            return Path(file).read_bytes()
+        return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    except OSError as error:
+        raise InputError(f"{name}: it can't be read: {error.strerror}") from error
 
 
 def _say_sheet(sheet: Sheet, station: Station) -> None:

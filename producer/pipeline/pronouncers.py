@@ -13,9 +13,10 @@ from producer.script.lexicon import respelling
 from producer.script.lexicon.names import Name, common, names, stem
 from producer.script.lexicon.phonemes import tidy
 from producer.speech import engines
+from producer.story.source import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from producer.model import Guess, Script
     from producer.station import Station
@@ -55,9 +56,18 @@ class Sheet:
     """As the lexicon says them."""
 
 
-def pronouncers(sources: tuple[str, ...], station: Station, order: Order = _PLAIN) -> Sheet:
-    """The names of a script, or of a page's, that the voice may misread, and those it is told."""
-    return sheet(script_of(sources, station, order), station)
+def pronouncers(
+    sources: tuple[str, ...],
+    station: Station,
+    order: Order = _PLAIN,
+    *,
+    tell: Callable[[str], None] = silent,
+) -> Sheet:
+    """The names of a script, or of a page's, that the voice may misread, and those it is told.
+
+    `tell` is told where a feed's text had to stand for its page.
+    """
+    return sheet(script_of(sources, station, order, tell=tell), station)
 
 
 def sheet(script: Script, station: Station) -> Sheet:

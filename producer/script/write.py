@@ -12,6 +12,7 @@ from producer.script import newscast
 from producer.script.around import intro, outro
 from producer.script.blocks import segment
 from producer.script.body import body_of
+from producer.script.dateline import dateline
 from producer.script.dropped import nearby
 from producer.script.forms import of_station
 from producer.script.letters import in_latin_letters
@@ -47,8 +48,8 @@ def write(story: Story, station: Station, style: Style, length_ms: int | None = 
         body, cuts = choice.kept, choice.cuts
     blocks = _numbered(segment(paced(body, station.pauses), form, topics))
     return Script(
-        slug=slug(story.headline),
-        title=story.headline,
+        slug=slug(_title(story)),
+        title=_title(story),
         form=form.name,
         language=story.language,
         stories=(origin,),
@@ -72,7 +73,7 @@ def write_newscast(
             "Add --form newscast, or make them one by one.",
         )
     origins = tuple(
-        replace(_origin(story), id=f"n{number}", headline=story.headline)
+        replace(_origin(story), id=f"n{number}", headline=_title(story))
         for number, story in enumerate(stories, start=1)
     )
     read = tuple(_body(story, style) for story in stories)
@@ -90,8 +91,8 @@ def write_newscast(
     )
     lead = stories[0]
     return Script(
-        slug=f"{_NEWSCAST}-{slug(lead.headline)}",
-        title=f"Newscast: {lead.headline}",
+        slug=f"{_NEWSCAST}-{slug(_title(lead))}",
+        title=f"Newscast: {_title(lead)}",
         form=form.name,
         language=lead.language,
         stories=origins,
@@ -172,6 +173,11 @@ def _around_ms(own: tuple[Block, ...], pauses: Pauses) -> int:
     """What the station's own words and silence take, with the pause that parts each of them."""
     words = sum(block.estimate_ms + pauses.block for block in own)
     return pauses.head + words + pauses.tail
+
+
+def _title(story: Story) -> str:
+    """The headline, which is the story's first words where a text has none of its own."""
+    return story.headline[dateline(story.headline) :] or story.headline
 
 
 def _origin(story: Story) -> Origin:

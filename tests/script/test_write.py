@@ -172,6 +172,11 @@ def test_the_script_says_where_its_story_came_from() -> None:
     )
 
 
+def test_a_title_has_no_dateline() -> None:
+    script = write(story(*FERRY, headline="LARKIN, Ky. (AP) — The ferry sails…"), STATION, STYLE)
+    assert (script.slug, script.title) == ("ferry-sails", "The ferry sails…")
+
+
 def test_the_same_story_gives_the_same_script() -> None:
     assert ferry() == ferry()
 

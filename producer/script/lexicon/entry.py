@@ -39,9 +39,14 @@ def entry(
     """An entry from IPA, a respelling, or both: what is not given is derived.
 
     Where both are given the respelling is for people, and is not read. Raises InputError where
-    neither is given, what has to be read can't be, or the term holds no letter.
+    neither is given, what has to be read can't be, the term holds no letter, or a text holds
+    characters that can't be printed.
     """
-    term = unicodedata.normalize("NFC", " ".join(term.split()))
+    texts = {"term": term, "respelling": respelling, "note": note, "verified-by": verified_by}
+    for name, text in texts.items():
+        refuse_unprintable(text, f"the {name}")
+    term, respelling, note, verified_by = (" ".join(text.split()) for text in texts.values())
+    term = unicodedata.normalize("NFC", term)
     if not any(map(str.isalpha, term)):
         raise InputError(f"the term {term!r} holds no letter", "A term is one or more words.")
     if not ipa and not respelling:
@@ -54,6 +59,28 @@ def entry(
         note=note,
         verified_by=verified_by,
     )
+
+
+def refuse_unprintable(text: str, what: str) -> None:
+    """Raise InputError where `what`, a text, holds what nobody sees: it hides, or spoils a file.
+
+    Control, format and private characters and halves of characters; blanks, line breaks and the
+    joiners that some scripts and emoji need are well.
+    """
+    if text.isprintable():
+        return
+    for c in text:
+        if c not in _WELL and (c in _NONE or unicodedata.category(c) in _UNPRINTABLE):
+            raise InputError(
+                f"{what} {text!r} holds the character U+{ord(c):04X}, which can't be printed",
+                "Type it again without that: it may have come along with a copied text.",
+            )
+
+
+_UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_NONE: Final = "\ufffe\uffff"
+"""No characters at all, but to Unicode mere unassigned ones, as are letters newer than Python."""
+_WELL: Final = "\t\n\r\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from producer.errors import InputError
 from producer.script.lexicon.entry import Entry, entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 NAMESPACE: Final = "http://www.w3.org/2005/01/pronunciation-lexicon"
 _HYPHENS: Final = re.compile("-(?=-)")
@@ -40,22 +40,38 @@ def to_pls(entries: tuple[Entry, ...]) -> str:
     return str(written, "utf-8")
 
 
-def from_pls(content: bytes, file: str) -> tuple[Entry, ...]:
+def from_pls(content: bytes, file: str, *, tell: Callable[[str], None]) -> tuple[Entry, ...]:
     """The entries of a PLS document: one for each grapheme of a lexeme.
 
     The preferred phoneme counts, or else the first; where there is none, an alias is taken for a
-    respelling. Raises InputError, with the line, for what is not PLS, is in another alphabet than
-    IPA, or can't be read.
+    respelling. A term that is in another alphabet than IPA, or can't be read, is left out, and
+    `tell` is told which and why. Raises InputError, with the line, for what is not PLS, and where
+    nothing is left.
     """
     root = _root(content, file)
     alphabet = root.get("alphabet", "")
     found: dict[str, Entry] = {}
+    left_out: list[InputError] = []
     for lexeme in root.iterfind(f"{_TAG}lexeme"):
         for each in _entries(lexeme, alphabet, file):
-            found.setdefault(each.term, each)
+            if isinstance(each, InputError):
+                left_out.append(each)
+            else:
+                found.setdefault(each.term, each)
     if not found:
-        raise InputError(f"{file}: this lexicon holds no lexeme")
+        raise _nothing(file, left_out)
+    for one in left_out:
+        tell(f"left out: {one.message}")
     return tuple(found.values())
+
+
+def _nothing(file: str, left_out: list[InputError]) -> InputError:
+    """Why nothing could be read, by the first that could not."""
+    if not left_out:
+        return InputError(f"{file}: this lexicon holds no lexeme")
+    first = left_out[0]
+    more = f"; nor can the other {len(left_out) - 1} be read" if len(left_out) > 1 else ""
+    return InputError(f"{first.message}{more}", first.hint)
 
 
 def _root(content: bytes, file: str) -> Any:
@@ -75,26 +91,28 @@ def _root(content: bytes, file: str) -> Any:
     return root
 
 
-def _entries(lexeme: Any, alphabet: str, file: str) -> Iterator[Entry]:
-    phoneme = _preferred(lexeme, "phoneme")
-    alias = _preferred(lexeme, "alias")
+def _entries(lexeme: Any, alphabet: str, file: str) -> Iterator[Entry | InputError]:
+    """The entries of a lexeme, or why one can't be."""
     where = f"{file}:{lexeme.sourceline}"
     for grapheme in lexeme.iterfind(f"{_TAG}grapheme"):
         term = _text(grapheme)
-        if phoneme is None and alias is None:
-            raise InputError(f"{where}: {term!r} has neither a phoneme nor an alias")
-        if phoneme is not None and (own := phoneme.get("alphabet", alphabet)) != "ipa":
-            raise InputError(
-                f"{where}: {term!r} is in the alphabet {own!r}", "Only ipa can be read."
-            )
         try:
-            yield entry(
-                term,
-                ipa=_text(phoneme) if phoneme is not None else "",
-                respelling=_text(alias) if phoneme is None and alias is not None else "",
-            )
+            yield _entry(term, lexeme, alphabet)
         except InputError as error:
-            raise InputError(f"{where}: {error.message}", error.hint) from error
+            named = "" if repr(term) in error.message else f"{term!r}: "
+            yield InputError(f"{where}: {named}{error.message}", error.hint)
+
+
+def _entry(term: str, lexeme: Any, alphabet: str) -> Entry:
+    phoneme = _preferred(lexeme, "phoneme")
+    alias = _preferred(lexeme, "alias")
+    if phoneme is None and alias is None:
+        raise InputError(f"{term!r} has neither a phoneme nor an alias")
+    if phoneme is None:
+        return entry(term, respelling=_text(alias))
+    if (own := phoneme.get("alphabet", alphabet)) != "ipa":
+        raise InputError(f"{term!r} is in the alphabet {own!r}", "Only ipa can be read.")
+    return entry(term, ipa=_text(phoneme))
 
 
 def _preferred(lexeme: Any, tag: str) -> Any:

@@ -36,6 +36,21 @@ def test_what_can_not_be_an_entry(term: str, said: str, told: str) -> None:
         entry(term, respelling=said)
 
 
+@pytest.mark.parametrize(
+    "bad", ["\x01", "\x1c", "\x7f", "\u200b", "\u202e", "\ue000", "\uffff", "\udc80"]
+)
+@pytest.mark.parametrize("field", ["term", "respelling", "note", "verified_by"])
+def test_what_nobody_sees_is_refused(field: str, bad: str) -> None:
+    texts = {"term": "Okafor", "respelling": "oh", "note": "", "verified_by": ""}
+    with pytest.raises(InputError, match=f"holds the character U\\+{ord(bad):04X}"):
+        entry(**(texts | {field: f"Oka{bad}for"}), ipa="oʊ")
+
+
+def test_blanks_accents_and_emoji_are_well() -> None:
+    one = entry("O\u00a0Kafor", ipa="oʊ", note="of\tLagos 👩\u200d⚕️\n", verified_by=" Zoë ")
+    assert (one.term, one.note, one.verified_by) == ("O Kafor", "of Lagos 👩\u200d⚕️", "Zoë")
+
+
 def test_a_later_lexicon_goes_before() -> None:
     first = Lexicon(entries=(entry("Kyiv", ipa="kiˈɛv"), entry("Lviv", ipa="ləˈviv")))
     second = Lexicon(entries=(entry("Kyiv", ipa="ˈkijɪv"),))

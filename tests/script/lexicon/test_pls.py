@@ -15,6 +15,10 @@ from producer.script.lexicon.pls import NAMESPACE, from_pls, to_pls
 HEAD = f'<lexicon version="1.0" xmlns="{NAMESPACE}" alphabet="ipa" xml:lang="en-US">'
 
 
+def never(remark: str) -> None:
+    raise AssertionError(remark)
+
+
 def pls(body: str, head: str = HEAD) -> bytes:
     return f"{head}{body}</lexicon>".encode()
 
@@ -65,7 +69,7 @@ entries = st.lists(
 def test_what_goes_out_comes_in(wanted: tuple[Entry, ...]) -> None:
     text = to_pls(wanted)
     assert_is_pls(text)
-    back = from_pls(text.encode(), "x.pls")
+    back = from_pls(text.encode(), "x.pls", tell=never)
     assert [(one.term, one.ipa) for one in back] == [(one.term, one.ipa) for one in wanted]
 
 
@@ -102,7 +106,7 @@ def test_what_goes_out_comes_in(wanted: tuple[Entry, ...]) -> None:
     ],
 )
 def test_what_a_lexeme_says(lexeme: str, said: dict[str, str]) -> None:
-    found = from_pls(pls(f"<lexeme>{lexeme}</lexeme>"), "x.pls")
+    found = from_pls(pls(f"<lexeme>{lexeme}</lexeme>"), "x.pls", tell=never)
     assert {one.term: one.ipa for one in found} == said
 
 
@@ -127,12 +131,12 @@ def test_what_a_lexeme_says(lexeme: str, said: dict[str, str]) -> None:
         ),
         pytest.param(
             pls("<lexeme><grapheme>Kyiv</grapheme><phoneme>QQ</phoneme></lexeme>"),
-            "x.pls:1: 'QQ' is not IPA",
+            "x.pls:1: 'Kyiv': 'QQ' is not IPA",
             id="no IPA",
         ),
         pytest.param(
             pls("<lexeme><grapheme>Kyiv</grapheme><alias>Kiev City</alias></lexeme>"),
-            "x.pls:1: the respelling 'Kiev City'",
+            "x.pls:1: 'Kyiv': the respelling 'Kiev City'",
             id="an alias that is no respelling",
         ),
         pytest.param(
@@ -145,4 +149,46 @@ def test_what_a_lexeme_says(lexeme: str, said: dict[str, str]) -> None:
 )
 def test_what_can_not_be_read_is_told(content: bytes, told: str) -> None:
     with pytest.raises(InputError, match=re.escape(told)):
-        from_pls(content, "x.pls")
+        from_pls(content, "x.pls", tell=never)
+
+
+def test_a_term_that_can_not_be_read_is_left_out_and_told_and_the_rest_is_taken() -> None:
+    told: list[str] = []
+    found = from_pls(
+        pls(
+            "\n<lexeme><grapheme>WZQY</grapheme><alias>W Z Q Y</alias></lexeme>"
+            "\n<lexeme><grapheme>Kyiv</grapheme><phoneme>ˈkijɪv</phoneme></lexeme>"
+            '\n<lexeme><grapheme>Lviv</grapheme><phoneme alphabet="x-sampa">l</phoneme></lexeme>'
+            "\n<lexeme><grapheme>911</grapheme><grapheme>Odesa</grapheme>"
+            "<phoneme>oʊˈdɛsə</phoneme></lexeme>"
+            "\n<lexeme><grapheme>Oka\u200bfor</grapheme><phoneme>oʊ</phoneme></lexeme>"
+        ),
+        "x.pls",
+        tell=told.append,
+    )
+    assert [one.term for one in found] == ["Kyiv", "Odesa"]
+    starts = [
+        "left out: x.pls:2: 'WZQY': the respelling 'W Z Q Y' can't be read",
+        "left out: x.pls:4: 'Lviv' is in the alphabet 'x-sampa'",
+        "left out: x.pls:5: the term '911' holds no letter",
+        "left out: x.pls:6: the term 'Oka\\u200bfor' holds the character U+200B",
+    ]
+    assert [line.startswith(start) for line, start in zip(told, starts, strict=True)] == [True] * 4
+
+
+def test_where_nothing_can_be_read_the_first_is_told_and_how_many_more() -> None:
+    lexeme = "<lexeme><grapheme>Kyiv</grapheme><phoneme>QQ</phoneme></lexeme>"
+    with pytest.raises(InputError) as caught:
+        from_pls(pls(lexeme * 3), "x.pls", tell=never)
+    assert caught.value.message.startswith("x.pls:1: 'Kyiv': 'QQ' is not IPA")
+    assert caught.value.message.endswith("nor can the other 2 be read")
+    assert caught.value.hint
+
+
+@given(st.text(max_size=8), st.text(max_size=8))
+def test_whatever_an_entry_may_hold_can_be_exported(text: str, said: str) -> None:
+    try:
+        one = entry(f"a{text}", ipa="ɑ", respelling=said, note=text, verified_by=said)
+    except InputError:
+        return
+    assert_is_pls(to_pls((one,)))
