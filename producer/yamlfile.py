@@ -139,7 +139,7 @@ def parse(text: str, file: str) -> Item:
     """Read one YAML document. Raises InputError with the line where it can't be read."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _refuse_depth(text, file, loader)
+        _refuse_bombs(text, file, loader)
         node = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         # Of a quotation mark that nothing closes, the place is of use, not the end of the file.
@@ -157,21 +157,41 @@ def parse(text: str, file: str) -> Item:
     return Item(node=node, file=file)
 
 
-def _refuse_depth(text: str, file: str, loader: type[yaml.SafeLoader]) -> None:
-    """libyaml composes by recursion and takes the process with it when the stack ends."""
-    depth = 0
+def _refuse_bombs(text: str, file: str, loader: type[yaml.SafeLoader]) -> None:
+    """Refuse what is small in the file and large when it is read: groups in one another without
+    end (libyaml composes by recursion and takes the process with it when the stack ends), and
+    aliases of aliases."""
+    sizes: dict[str | None, int] = {}
+    open_groups: list[tuple[str | None, int]] = []
+    size = repeated = 0
     for event in yaml.parse(text, Loader=loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
+        if isinstance(event, yaml.AliasEvent):
+            size += sizes.get(event.anchor, 0)
+            repeated += sizes.get(event.anchor, 0)
+        elif isinstance(event, yaml.ScalarEvent):
+            size += 1
+            sizes[event.anchor] = 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            open_groups.append((event.anchor, size))
+            size += 1
         elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > _DEEPEST:
-            mark = event.start_mark
-            where = f"{file}:{mark.line + 1}" if mark else file
-            raise InputError(f"{where}: expected at most {_DEEPEST} groups in one another")
+            anchor, before = open_groups.pop()
+            sizes[anchor] = size - before
+        if len(open_groups) > _DEEPEST:
+            raise _too_much(event, file, f"at most {_DEEPEST} groups in one another")
+        if repeated > _MOST_REPEATED:
+            raise _too_much(event, file, f"aliases that repeat at most {_MOST_REPEATED} values")
+
+
+def _too_much(event: yaml.Event, file: str, expected: str) -> InputError:
+    mark = event.start_mark
+    where = f"{file}:{mark.line + 1}" if mark else file
+    return InputError(f"{where}: expected {expected}")
 
 
 _DEEPEST = 100
+_MOST_REPEATED = 10_000
+"""Values in all: a station's file repeats a few dozen."""
 
 
 def scalar(text: str) -> str:

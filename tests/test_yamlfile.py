@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -205,10 +207,10 @@ def test_an_alias_to_its_own_list_ends() -> None:
         inner = inner.items()[0]
 
 
-def test_a_million_laughs_cost_nothing() -> None:
+def test_a_million_laughs_are_refused_at_once() -> None:
     levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 40)]
-    document = parse("\n".join(["l0: &l0 [ha]", *levels]), "f.yaml")
-    assert len(document.pairs()) == 40
+    with pytest.raises(InputError, match=r"f\.yaml:5: expected aliases that repeat at most"):
+        parse("\n".join(["l0: &l0 [ha]", *levels]), "f.yaml")
 
 
 def test_a_long_value_is_shown_short() -> None:
@@ -272,3 +274,29 @@ def test_yes_or_no(text: str, value: bool) -> None:
 def test_what_is_neither_yes_nor_no(text: str) -> None:
     with pytest.raises(InputError, match="expected"):
         parse(text, "x.yaml").yes_or_no()
+
+
+def test_aliases_that_repeat_little_are_read() -> None:
+    item = parse("a: &a [x, y]\nb: [*a, *a]\n", "f.yaml")
+    (_, (_, both)) = item.pairs()
+    assert [[one.text() for one in each.items()] for each in both.items()] == [["x", "y"]] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &a [" + "x, " * 99 + "]\nb:\n" + "- *a\n" * 101,
+        "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+        + "".join(f"{two}: &{two} [{f'*{one}, ' * 10}]\n" for one, two in pairwise("abcdefghi")),
+    ],
+    ids=["one", "aliases of aliases"],
+)
+def test_aliases_that_repeat_a_lot_are_refused_with_the_line(text: str) -> None:
+    with pytest.raises(
+        InputError, match=r"f\.yaml:\d+: expected aliases that repeat at most 10000"
+    ):
+        parse(text, "f.yaml")
+
+
+def test_a_long_file_without_aliases_is_read() -> None:
+    assert len(parse("- x\n" * 20_000, "f.yaml").items()) == 20_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -48,4 +49,4 @@ def run(
         say(text.rstrip("\n"))
         return
     pipeline.save(out, text, replace=force)
-    note(f"wrote {out}; edit it, then type: producer make {out}")
+    note(f"wrote {out}; edit it, then type: producer make {shlex.quote(str(out))}")

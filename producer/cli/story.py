@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
@@ -163,7 +164,7 @@ def feed_as_text(feed: Feed) -> str:
         if item.url:
             lines.append(" " * (digits + 20) + item.url)
     if feed.items:
-        lines += ["", f"Read one with: producer story {feed.source} --item 1"]
+        lines += ["", f"Read one with: producer story {shlex.quote(feed.source)} --item 1"]
     else:
         lines.append("There is no story in it.")
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from producer.errors import InputError, UsageError
@@ -112,7 +113,8 @@ def is_script(page: Page) -> bool:
 def _story(page: Page) -> Story:
     if is_script(page):
         raise InputError(
-            f"{page.source}: this is a script, not a page", f"Type: producer preview {page.source}"
+            f"{page.source}: this is a script, not a page",
+            f"Type: producer preview {shlex.quote(page.source)}",
         )
     return read(page)
 

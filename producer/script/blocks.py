@@ -87,12 +87,11 @@ def _best_starts(
     offsets = tuple(accumulate((s.estimate_ms + s.pause_ms for s in sentences), initial=0))
     cost = [0.0] + [float("inf")] * total
     start_of = [0] * (total + 1)
+    may_start = [0]
     for end in range(1, total + 1):
         if ends[end] == float("inf"):
             continue
-        for start in range(end - 1, -1, -1):
-            if cost[start] == float("inf"):
-                continue
+        for start in reversed(may_start):
             length = offsets[end] - offsets[start] - sentences[end - 1].pause_ms
             own = _off_target(length, form)
             if length > form.max_ms and own >= cost[end]:
@@ -102,6 +101,7 @@ def _best_starts(
             price = cost[start] + own + ends[end]
             if price < cost[end]:
                 cost[end], start_of[end] = price, start
+        may_start.append(end)
     starts: list[int] = []
     end = total
     while end > 0:

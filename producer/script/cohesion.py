@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -78,11 +79,14 @@ def _in_place(members: tuple[Sentence, ...]) -> Iterator[tuple[bool, bool]]:
     """Whether each sentence of a paragraph is only quotation, and whether one is open after it."""
     text = " ".join(one.source for one in members)
     spans = quotes(text)
+    ends = tuple(span.end for span in spans)
+    starts = tuple(span.start for span in spans)
     start = 0
     for one in members:
         end = start + len(one.source)
-        still_open = any(span.start < end and (span.end > end or not span.closed) for span in spans)
-        yield only_quoted(text, start, end, spans), still_open
+        near = spans[bisect_left(ends, start) : bisect_left(starts, end)]
+        still_open = any(span.end > end or not span.closed for span in near)
+        yield only_quoted(text, start, end, near), still_open
         start = end + 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,9 @@ _SINGLE: Final = (
     r"(?<![^\s(\[—–-])[‘'](?=[^\W\d_])(?!(?:[Tt]is|[Tt]was|[Tt]il|[Ee]m|[Cc]ause|[Nn]|[Bb]out)\b)"
 )
 _OPENS: Final = re.compile(f"(?:{_DOUBLE})|(?:{_SINGLE})")
-_SAYS: Final = re.compile(r"(?:^|[,:]\s*)$")
+_SAYS: Final = re.compile(r"[,:]\s*$")
+_LOOK_BACK: Final = 20
+"""Characters before a mark that tell whether words lead up to it."""
 
 # An apostrophe looks like a closing mark: one after a stop, or before one, closes for certain.
 _CLOSES: Final = re.compile(r"(?<=[.,?!…—–])[’'](?![^\W_])|(?<=\w)[’'](?=[.,?!;:)])")
@@ -43,10 +46,11 @@ class Quote:
 def quotes(text: str) -> tuple[Quote, ...]:
     """The quotations of a paragraph, in order. Nested marks belong to the outer quotation."""
     found: list[Quote] = []
+    sure = _sure_ends(text)
     place = 0
     while (mark := _OPENS.search(text, place)) is not None:
         single = mark.group() in "‘'"
-        quote = _single(text, mark.start()) if single else _double(text, mark.start())
+        quote = _single(text, mark.start(), sure) if single else _double(text, mark.start())
         if quote is not None:
             found.append(quote)
         place = quote.end if quote is not None else mark.end()
@@ -83,19 +87,32 @@ def _double(text: str, start: int) -> Quote:
     return Quote(start, len(text), False) if end is None else Quote(start, end + 1, True)
 
 
-def _single(text: str, start: int) -> Quote | None:
+def _sure_ends(text: str) -> tuple[int, ...]:
+    """Just after each single mark that closes for certain; looked for once, not from each mark
+    that may open."""
+    single = "‘" in text or "'" in text
+    return tuple(found.end() for found in _CLOSES.finditer(text)) if single else ()
+
+
+def _single(text: str, start: int, sure: Sequence[int]) -> Quote | None:
     """The quotation that a single mark opens, or None where the mark is an apostrophe."""
     following = text.find("‘", start + 1)
     limit = following if following > start else len(text)
-    sure = _CLOSES.search(text, start + 1, limit)
+    next_sure = bisect_left(sure, start + 2)
+    end = sure[next_sure] if next_sure < len(sure) and sure[next_sure] <= limit else None
     if text[start] == "'":
-        spoken = text[start + 1].isupper() or _SAYS.search(text[:start])
-        return Quote(start, sure.end(), True) if sure is not None and spoken else None
-    if sure is not None:
-        return Quote(start, sure.end(), True)
+        spoken = text[start + 1].isupper() or _led_up_to(text, start)
+        return Quote(start, end, True) if end is not None and spoken else None
+    if end is not None:
+        return Quote(start, end, True)
     ends = [mark.end() for mark in _MAY_CLOSE.finditer(text, start + 1, limit)]
     plain = [end for end in ends if text[end - 2] != "s"]
     if ends:
         return Quote(start, plain[0] if plain else ends[-1], True)
-    goes_on = limit == len(text) and _SAYS.search(text[:start])
+    goes_on = limit == len(text) and _led_up_to(text, start)
     return Quote(start, len(text), False) if goes_on else None
+
+
+def _led_up_to(text: str, start: int) -> bool:
+    """Whether nothing stands before a mark, or a comma or a colon does."""
+    return start == 0 or _SAYS.search(text[max(0, start - _LOOK_BACK) : start]) is not None

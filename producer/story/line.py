@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,9 @@ _INVISIBLE = re.compile(
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|\w+")
 """Where a script has no spaces, each of its signs counts as a word."""
 _END = re.compile(r"""[.!?…。！？]["'”’»)\]]*$""")
+
+_ENDLESS = re.compile(r"&#[0-9]{100,};?")
+"""Python reads no number of more than 4,300 digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,11 @@ class Raw:
 def tidy(text: str) -> str:
     """Fold every run of white space to one space; remove soft hyphens and invisible characters."""
     return " ".join(_INVISIBLE.sub("", text).split())
+
+
+def unescaped(text: str) -> str:
+    """The characters that HTML's references stand for; one for a number beyond all characters."""
+    return html.unescape(_ENDLESS.sub("\ufffd", text))
 
 
 @lru_cache(maxsize=8192)  # the lines of a large page: each is asked about many times

@@ -37,9 +37,7 @@ def read_page(page: Page) -> Story:
 
         found = read_markdown(text, authored=is_named_markdown(page))
     elif is_html(text):
-        from producer.story.html import read_html
-
-        found = read_html(text)
+        found = _read_html(page, text)
     else:
         from producer.story.plain import read_plain
 
@@ -51,6 +49,19 @@ def read_page(page: Page) -> Story:
             "Hand over the page of one story, or its text in a file.",
         )
     return _story(page, found, lines, paragraphs)
+
+
+def _read_html(page: Page, text: str) -> Found:
+    from producer.story.html import read_html
+    from producer.story.render import TooDeep
+
+    try:
+        return read_html(text)
+    except TooDeep as error:
+        raise InputError(
+            f"{page.source}: its elements stand more than two thousand deep in one another.",
+            "Hand over the story's text in a file: this page's HTML is broken.",
+        ) from error
 
 
 def _is_markdown(page: Page, text: str) -> bool:

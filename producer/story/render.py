@@ -51,8 +51,15 @@ class _Pen:
             self.bold += in_bold * length
 
 
+class TooDeep(Exception):  # noqa: N818 - caught in this package, and told to people
+    """An HTML text whose elements stand so deep in one another that the parser gave up."""
+
+
 def parse(text: str) -> Any:
-    """The root element of an HTML text, or None where it holds no element at all."""
+    """The root element of an HTML text, or None where it holds no element at all.
+
+    Raises TooDeep: all below the parser's limit would be lost without a word.
+    """
     import lxml.etree
     import lxml.html
 
@@ -66,6 +73,9 @@ def parse(text: str) -> Any:
         root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError:
         return None
+    last = parser.error_log.last_error  # it ends the reading
+    if last is not None and "Excessive depth" in last.message:
+        raise TooDeep
     return _with_body(root)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from producer.errors import InputError
@@ -52,5 +53,6 @@ def open_page(
     found = open_source(source, item=item, allow_private=allow_private, tell=tell)
     if isinstance(found, Page) and not is_feed(found):
         return found
-    hint = f"See its stories with: producer story {source}; then add --item and a number."
+    see = f"producer story {shlex.quote(source)}"
+    hint = f"See its stories with: {see} - then add --item and a number."
     raise InputError(f"{source}: this is a feed, not a page: add --item N.", hint)

@@ -227,11 +227,19 @@ def test_a_reader_that_goes_away_is_no_error(own_place: Path) -> None:
     [
         ("voices > /dev/full", 6),
         ("make {example} --engine tone --json > /dev/full", 6),
-        ("voices >&-", 0),
+        ("voices >&-", 6),
+        ("--help >&-", 6),
+        ("preview {example} >&-", 6),
+        ("story {example} --explain >&-", 6),
+        ("story {example} --json >&-", 6),
+        ("preview {example} -o shown.txt >&-", 0),
+        ("preview - <&-", 3),
+        ("make - --engine tone <&-", 3),
+        ("spoken - <&- >&- 2>&-", 3),
         ("make nowhere.html 2>&-", 3),
     ],
 )
-def test_output_that_cannot_be_written_is_no_bug(command: str, code: int, own_place: Path) -> None:
+def test_streams_that_cannot_be_used_are_no_bug(command: str, code: int, own_place: Path) -> None:
     done = subprocess.run(
         f"{sys.executable} -m producer {command.format(example=EXAMPLE)}",
         shell=True,

@@ -193,7 +193,7 @@ def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "audio").write_text("in the way")
     with pytest.raises(OutputError, match="can't write") as caught:
         make(tmp_path / "audio" / "larkin-ferry")
-    assert "--out" in caught.value.hint
+    assert "choose another place" in caught.value.hint
 
 
 def test_a_trial_leaves_nothing(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from producer.story.line import ends_a_sentence, key, tidy
+from producer.story.line import ends_a_sentence, key, tidy, unescaped
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,15 @@ def test_texts_that_differ_in_punctuation_alone_have_one_key() -> None:
 )
 def test_the_end_of_a_sentence(text: str, ends: bool) -> None:
     assert ends_a_sentence(text) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Salt &amp; pepper &#38; more", "Salt & pepper & more"),
+        (f"a&#{'9' * 5000};b", "a\ufffdb"),
+        (f"a&#x{'f' * 5000};b", "a\ufffdb"),
+    ],
+)
+def test_references_are_resolved_whatever_their_number(text: str, shown: str) -> None:
+    assert unescaped(text) == shown

@@ -55,3 +55,9 @@ def test_the_package_loads_nothing_heavy_until_it_reads() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"trafilatura", "lxml", "requests", "charset_normalizer"} & set(loaded)
+
+
+def test_elements_without_end_in_one_another_are_told() -> None:
+    text = f"<html><body>{'<div>' * 20_000}<p>The ferry is back, the harbor said.</p></body></html>"
+    with pytest.raises(InputError, match="page: its elements stand more than two thousand deep"):
+        read(page(text))

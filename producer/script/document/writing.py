@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Final
 
 from producer.model import BlockKind
@@ -28,7 +29,7 @@ def to_yaml(script: Script, name: str = "SCRIPT.yaml") -> str:
 
 
 def _lines(script: Script, name: str) -> Iterator[str]:
-    yield _HEAD.format(name=name)
+    yield _HEAD.format(name=shlex.quote(name))
     yield f"script: {VERSION}"
     for key in ("slug", "title", "form", "language"):
         yield f"{key}: {scalar(getattr(script, key))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from producer.model import Rewrite
@@ -49,9 +50,11 @@ def recast_paragraph(texts: Sequence[str]) -> tuple[Recasted, ...]:
 def _inside(texts: Sequence[str]) -> Iterator[bool]:
     """For each sentence, whether it begins inside a quotation."""
     spans = quotes(" ".join(texts))
+    ends = tuple(span.end for span in spans)
     start = 0
     for text in texts:
-        yield any(span.start < start < span.end for span in spans)
+        following = bisect_right(ends, start)
+        yield following < len(spans) and spans[following].start < start
         start += len(text) + 1
 
 

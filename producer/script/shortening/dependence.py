@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from producer.script.cohesion import leads_on, quoting
 from producer.script.quotes import unquoted
+from producer.script.shortening.announcing import announces
 from producer.script.shortening.referring import Heard, goes_on, points
 
 if TYPE_CHECKING:
@@ -61,31 +62,36 @@ def with_needs(places: Iterable[int], of: Needs) -> frozenset[int]:
 def _quotations(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Need]]:
     """A quotation airs whole, and with who says it."""
     told = quoting(sentences)
+    run = range(0)
     for place, one in enumerate(told):
         if one.goes_on:
             yield place, Need(index=place + 1, why="the rest of its quotation")
             yield place + 1, Need(index=place, why="the start of its quotation")
         if one.bare:
-            for speaker in _speakers(place, sentences, told):
+            if place not in run:
+                run = _run(place, sentences, told)
+            for speaker in _speakers(run, sentences, told):
                 yield place, Need(index=speaker, why="which says who speaks")
 
 
+def _run(place: int, sentences: Sequence[Sentence], told: Sequence[Quoting]) -> range:
+    """The run of bare quotation that begins at a place."""
+    end = place + 1
+    while _bare_beside(end - 1, end, sentences, told):
+        end += 1
+    return range(place, end)
+
+
 def _speakers(
-    place: int, sentences: Sequence[Sentence], told: Sequence[Quoting]
+    run: range, sentences: Sequence[Sentence], told: Sequence[Quoting]
 ) -> tuple[int, ...]:
     """The neighbours of a run of bare quotation of which one says whose it is."""
-    first, last = place, place
-    while _bare_beside(first, first - 1, sentences, told):
-        first -= 1
-    while _bare_beside(last, last + 1, sentences, told):
-        last += 1
-    before = first - 1
-    if before >= 0 and (told[first].alone or _same(first, before, sentences)):
-        if _says(sentences[before].text) or told[first].alone:
+    before, after = run[0] - 1, run[-1] + 1
+    if before >= 0 and (told[run[0]].alone or _same(run[0], before, sentences)):
+        if _says(sentences[before].text) or told[run[0]].alone:
             return (before,)
-        after = (last + 1,) if _same(last, last + 1, sentences) else ()
-        return (before, *after)
-    return (last + 1,) if last + 1 < len(sentences) else ()
+        return (before, after) if _same(run[-1], after, sentences) else (before,)
+    return (after,) if after < len(sentences) else ()
 
 
 def _bare_beside(
@@ -132,6 +138,8 @@ def _neighbours(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Need]]:
         one, two = sentences[place - 1].text, sentences[place].text
         if _heads(place - 1, sentences):
             yield place - 1, Need(index=place, why="which it heads")
+        elif announces(one):
+            yield place - 1, Need(index=place, why="which it announces")
         together = _same(place, place - 1, sentences)
         if together and one.endswith((";", ",")):
             yield place - 1, Need(index=place, why="the rest of its sentence")

@@ -81,15 +81,6 @@ def fit(
     )
 
 
-def order(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
-    """The ids in the order in which they would be cut; those that always air are not among them.
-
-    A sentence stands after every one that needs it.
-    """
-    plan = _plan(sentences)
-    return tuple(sentences[place].id for unit in plan.units for place in unit)
-
-
 def shortest_ms(sentences: tuple[Sentence, ...], form: Form, pauses: Pauses) -> int:
     """The length below which a story can't be cut."""
     return aired_ms(_at(sentences, _plan(sentences).held), form, pauses)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from producer.story.line import tidy
+from producer.story.line import tidy, unescaped
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Posting)$|^Review$")
 _HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart")
@@ -37,7 +36,7 @@ def text(value: object) -> str | None:
         value = value[0]
     if not isinstance(value, str):
         return None
-    return tidy(re.sub(r"</?[a-z]+>", "", html.unescape(html.unescape(value)))) or None
+    return tidy(re.sub(r"</?[a-z]+>", "", unescaped(unescaped(value)))) or None
 
 
 def name(value: object) -> str | None:

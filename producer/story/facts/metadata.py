@@ -103,14 +103,18 @@ def _written_date(text: str) -> str | None:
     elif found := _DAY_FIRST.search(text):
         parts = (found[3], found[2], found[1])
     elif found := _ISO_DAY.search(text):
-        return found[1]
+        return _day(*found[1].split("-"))
     month = _MONTHS.get(parts[1][:3].lower()) if parts else None
-    if parts is None or month is None:
-        return None
+    return _day(parts[0], str(month), parts[2]) if parts and month else None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    """A day of the calendar; None for one that is not in it: "Feb. 30, 2021", "2024-13-45"."""
     try:
-        return date(int(parts[0]), month, int(parts[2])).isoformat()
-    except ValueError:  # "Feb. 30, 2021": no such day
+        found = date(int(year), int(month), int(day))
+    except ValueError:
         return None
+    return found.isoformat() if found.year > _BEFORE_THE_WEB else None
 
 
 def _meta(root: Any) -> dict[str, str]:

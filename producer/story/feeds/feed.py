@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 
 from producer.errors import InputError
 from producer.story.decode import decode
+from producer.story.feeds import prologue
 
 if TYPE_CHECKING:
     from producer.model import Page
 
 _HEAD = 65536
 """Bytes: a feed that says what it is no sooner than that is none."""
-_PROLOGUE = re.compile(
-    rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE
-)
-_ROOT = re.compile(rb"\s*<(?:[\w.-]+:)?(?:(?P<feed>rss|feed)|(?P<rdf>RDF))(?=[\s/>])")
-_RSS_OF_RDF = re.compile(rb"purl\.org/rss/1\.0|my\.netscape\.com/rdf/simple|channel\.netscape\.com")
+_ROOT = re.compile(r"\s*<(?:[\w.-]+:)?(?:(?P<feed>rss|feed)|(?P<rdf>RDF))(?=[\s/>])")
+_RSS_OF_RDF = re.compile(r"purl\.org/rss/1\.0|my\.netscape\.com/rdf/simple|channel\.netscape\.com")
 _JSON_VERSION = re.compile(rb"jsonfeed\.org\\?/version")
 
 
@@ -56,11 +54,10 @@ def is_feed(page: Page) -> bool:
     head = page.content[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if head.startswith(b"{"):
         return _JSON_VERSION.search(page.content) is not None
-    place = 0
-    while found := _PROLOGUE.match(head, place):
-        place = found.end()
-    root = _ROOT.match(head, place)
-    return root is not None and (root["feed"] is not None or bool(_RSS_OF_RDF.search(head)))
+    text = head.decode("latin-1")  # a root element's name is ASCII in every set that it may be in
+    start = max((part.end() for part in prologue.parts(text)), default=0)
+    root = _ROOT.match(text, start)
+    return root is not None and (root["feed"] is not None or bool(_RSS_OF_RDF.search(text)))
 
 
 def read_feed(page: Page) -> Feed:

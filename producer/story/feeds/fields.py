@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from producer.story.facts.byline import person
 from producer.story.facts.metadata import iso
-from producer.story.line import tidy
+from producer.story.line import tidy, unescaped
 
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span "
@@ -24,6 +24,7 @@ _BLOCK_TAG = re.compile(
 _BEGINNING = 10
 """Words of a summary that stand for a title that is not there."""
 _ISO = re.compile(r"\d{4}-")
+_WHOLE = re.compile(r"https?://", re.IGNORECASE)
 _BEFORE_THE_WEB = 1990
 """Years up to here are placeholders ("1 Jan 1970")."""
 _MAIL = re.compile(r"^\S+@\S+\s*\((?P<name>[^()]+)\)$")
@@ -44,9 +45,11 @@ def title_of(text: str | None, *otherwise: str | None) -> str:
 
 def plain(text: str) -> str:
     """The words of a scrap of HTML, escaped up to three times, on one line."""
+    if "<" not in text and "&" not in text:
+        return tidy(text)
     for _ in range(3):
         text = _BLOCK_TAG.sub(" ", _INLINE_TAG.sub("", text))
-        again = html.unescape(text)
+        again = unescaped(text)
         if again == text:
             break
         text = again
@@ -79,7 +82,9 @@ def address(link: str | None, base: str | None) -> str | None:
     if not link or not link.strip():
         return None
     try:
-        found = urljoin(base or "", "".join(link.split()))
+        found = "".join(link.split())
+        if not _WHOLE.match(found):
+            found = urljoin(base or "", found)
         parts = urlsplit(found)
         return found if parts.scheme in ("http", "https") and parts.hostname else None
     except ValueError:  # "http://[": no address

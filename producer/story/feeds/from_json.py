@@ -21,6 +21,8 @@ def read(page: Page, text: str) -> Feed:
         raise broken(page, f"line {error.lineno}: {error.msg}") from error
     except RecursionError as error:
         raise broken(page, "too many levels of brackets") from error
+    except ValueError as error:  # Python reads no number of more than 4,300 digits
+        raise broken(page, "a number with thousands of digits") from error
     items = told.get("items") if isinstance(told, dict) else None
     if not isinstance(items, list):
         raise broken(page, "no list named items")

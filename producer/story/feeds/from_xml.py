@@ -12,6 +12,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
 from producer.story.facts.byline import enumerate_names
+from producer.story.feeds import prologue
 from producer.story.feeds.feed import Feed, Item, broken
 from producer.story.feeds.fields import address, as_html, plain, title_of, when, writer
 
@@ -24,9 +25,6 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_PROLOGUE = re.compile(
-    r"\s*(?:<\?.*?\?>|<!--.*?-->|(?P<doctype><!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>))", re.DOTALL
-)
 _REFERENCE = re.compile(r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]*);|(?!#\d+;|#[xX][0-9A-Fa-f]+;))")
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -75,7 +73,7 @@ def _without_doctype(text: str) -> str:
     """It stands above the root element; anywhere else it is the parser's to refuse."""
     kept: list[str] = []
     place = 0
-    while found := _PROLOGUE.match(text, place):
+    for found in prologue.parts(text):
         kept.append("\n" * found[0].count("\n") if found["doctype"] else found[0])
         place = found.end()
     return "".join([*kept, text[place:]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shlex
 from typing import TYPE_CHECKING
 
 from producer.errors import EngineError, InputError
@@ -43,7 +44,7 @@ def _item(feed: Feed, number: int) -> Item:
     count = f"{len(feed.items)} item" + "s" * (len(feed.items) != 1)
     raise InputError(
         f"{feed.source}: this feed has {count}, and none is number {number}.",
-        f"See them with: producer story {feed.source}",
+        f"See them with: producer story {shlex.quote(feed.source)}",
     )
 
 
@@ -53,7 +54,7 @@ def _own_page(feed: Feed, item: Item) -> Page:
     if body is None:
         raise InputError(
             f"{feed.source}: item {item.number} has neither an address nor a text.",
-            f"See the others with: producer story {feed.source}",
+            f"See the others with: producer story {shlex.quote(feed.source)}",
         )
     if not _BLOCK.search(body):
         body = f"<p>{body}</p>"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from producer.errors import InputError
 from producer.model import Page
@@ -26,7 +27,7 @@ def fetch(source: str, *, allow_private: bool = False) -> Page:
             f"{source}: producer reads http and https addresses only.",
             "Hand over a web address, a file, or - for standard input.",
         )
-    content = _from_stream(sys.stdin.buffer) if source == "-" else _from_file(source)
+    content = _from_stdin() if source == "-" else _from_file(source)
     return page_of(source, content)
 
 
@@ -53,11 +54,23 @@ def page_of(
     return Page(source=source, content=content, url=url, charset=charset, retrieved=now)
 
 
-def _from_stream(stream: BinaryIO) -> bytes:
-    content = stream.read(size.CAP + 1)
+def _from_stdin() -> bytes:
+    try:
+        content = sys.stdin.buffer.read(size.CAP + 1) if sys.stdin is not None else None
+    except OSError as error:
+        raise _no_stdin(error.strerror if error.errno != errno.EBADF else None) from error
+    if content is None:
+        raise _no_stdin(None)
     if len(content) > size.CAP:
         raise size.too_large("-")
     return content
+
+
+def _no_stdin(why: str | None) -> InputError:
+    return InputError(
+        f"-: standard input can't be read ({why or 'it is closed'}).",
+        "Send a page into it, or hand over a file or a web address.",
+    )
 
 
 def _from_file(source: str) -> bytes:
@@ -65,7 +78,8 @@ def _from_file(source: str) -> bytes:
     try:
         if path.is_dir():
             raise InputError(
-                f"{source}: this is a folder, not a page.", f"Try a file in it: ls {source}"
+                f"{source}: this is a folder, not a page.",
+                f"Try a file in it: ls {shlex.quote(source)}",
             )
         length = path.stat().st_size
         if length > size.CAP:
@@ -76,7 +90,7 @@ def _from_file(source: str) -> bytes:
         hint = "Check the path; a web address begins with https://."
         raise InputError(f"{source}: no such file.", hint) from error
     except PermissionError as error:
-        hint = f"Make it readable: chmod u+r {source}"
+        hint = f"Make it readable: chmod u+r {shlex.quote(source)}"
         raise InputError(f"{source}: not readable by you.", hint) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or error

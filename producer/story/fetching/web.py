@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import threading
 import time
-import zlib
-from collections.abc import Callable
 from concurrent import futures
 from dataclasses import dataclass
 from email.message import Message
@@ -23,6 +21,7 @@ from producer.errors import EngineError, InputError
 from producer.story.fetching import size
 from producer.story.fetching.addresses import PrivateAddress
 from producer.story.fetching.connection import session
+from producer.story.fetching.packing import unpacking
 from producer.story.fetching.retries import Passing, persistently, retry_after
 
 CONNECT_SECONDS = 10.0
@@ -143,38 +142,20 @@ def _answer(url: str, response: requests.Response, stop: threading.Event) -> Ans
             raise Passing(f"the server answered {reason}", retry_after=asked)
         raise EngineError(f"{url}: the server answered {reason}.", _RETRY)
     declared = response.headers.get("Content-Length", "")
-    if declared.isdigit() and int(declared) > size.CAP:
-        raise size.too_large(url, int(declared))
+    if declared.isdigit() and float(declared) > size.CAP:  # a float may have any digits
+        raise size.too_large(url, int(declared) if len(declared) < 20 else None)
     content = bytearray()
-    unpack, whole = _unpacking(url, response.headers.get("Content-Encoding", ""))
+    packing = unpacking(url, response.headers.get("Content-Encoding", ""))
     # read1 gives what has come; iter_content would wait for its 64 KiB past any deadline.
     while chunk := response.raw.read1(65536, decode_content=False):
-        content += unpack(chunk)
+        content += packing.unpack(chunk)
         if len(content) > size.CAP:
             raise size.too_large(url)
         if stop.is_set():
             raise EngineError(f"{url}: nobody waits for it any more.", _RETRY)
-    if not whole():
+    if not packing.whole:
         raise Passing("the connection broke off")
     return Answer(content=bytes(content), url=_public_url(response.url), charset=_charset(response))
-
-
-def _unpacking(url: str, encoding: str) -> tuple[Callable[[bytes], bytes], Callable[[], bool]]:
-    """What unpacks the answer piece by piece, at most a piece's share of the cap at a time, and
-    what says whether it came to its end: the libraries give half a gzip file as a whole one."""
-    if encoding.strip().lower() in {"", "identity"}:
-        return bytes, lambda: True
-    if encoding.strip().lower() not in {"gzip", "x-gzip"}:
-        raise EngineError(f"{url}: the server packed its answer as {encoding}.", _RETRY)
-    packed = zlib.decompressobj(wbits=31)
-
-    def unpack(chunk: bytes) -> bytes:
-        try:
-            return packed.decompress(chunk, size.CAP + 1)
-        except zlib.error as error:
-            raise EngineError(f"{url}: the answer is damaged: {error}.", _RETRY) from error
-
-    return unpack, lambda: packed.eof
 
 
 def _charset(response: requests.Response) -> str | None:

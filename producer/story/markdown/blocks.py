@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from producer.story.line import ends_a_sentence, tidy, words
+from producer.story.line import ends_a_sentence, tidy, unescaped, words
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -102,10 +102,8 @@ def _html(source: Sequence[str], lines: Sequence[int]) -> Iterator[Block]:
     if first is None or first[1].lower() not in _OF_TEXT:
         yield from _as_they_stand(source, lines, "embed" if first else "code")
         return
-    import html
-
     for number in range(lines[0], min(lines[1], len(source))):
-        if text := tidy(html.unescape(_TAG.sub(" ", source[number]))):
+        if text := tidy(unescaped(_TAG.sub(" ", source[number]))):
             yield Block(lines=((number, text),))
         elif line := tidy(source[number]):
             yield Block(lines=((number, line),), reason="code")

@@ -244,6 +244,11 @@ def told(paragraphs: Paragraphs) -> list[str]:
             ["p2.s1 <- p3.s1: which it heads"],
             id="a heading that stayed among the paragraphs",
         ),
+        pytest.param(
+            [("Boats cost little.", "Not everyone is satisfied."), "Larkin Island has no pier."],
+            ["p1.s2 <- p2.s1: which it announces"],
+            id="what only announces",
+        ),
         # Quotations
         pytest.param(
             [("“Rain fell.", "Snow fell,” said Ann Ruiz.")],

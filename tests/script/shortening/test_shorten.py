@@ -13,7 +13,7 @@ from producer.errors import RuleError
 from producer.model import Sentence
 from producer.script.forms import FORMS, Form, find
 from producer.script.shortening.dependence import needs, with_needs
-from producer.script.shortening.shorten import aired_ms, fit, order, shortest_ms
+from producer.script.shortening.shorten import aired_ms, fit, shortest_ms
 from producer.station import Pauses
 from tests.script.sample import sentences_of
 
@@ -45,11 +45,6 @@ def test_what_fits_is_kept_whole() -> None:
     choice = fit(story, aired_ms(story, VOICER, PAUSES), VOICER, PAUSES)
     assert [one.id for one in choice.kept] == [one.id for one in story]
     assert choice.cuts == ()
-
-
-def test_the_end_goes_first_and_the_lead_last() -> None:
-    story = sentences_of(*STORY)
-    assert order(story) == tuple(("p5.s2 p6.s1 p5.s1 p4.s1 p2.s2 p3.s1 p3.s2 p2.s1 p1.s2").split())
 
 
 def test_each_cut_says_why() -> None:
@@ -87,8 +82,6 @@ def test_the_pause_between_blocks_counts() -> None:
 def test_what_must_air_airs_with_what_it_needs() -> None:
     story = with_must(sentences_of(*STORY), "p5.s1")
     assert kept(story, 17) == ["p1.s1", "p4.s1", "p5.s1"]
-    assert "p5.s1" not in order(story)
-    assert "p4.s1" not in order(story)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +122,7 @@ def test_a_length_that_is_too_short_is_refused_with_what_holds_it(
 
 def test_of_nothing_nothing_airs() -> None:
     choice = fit((), 10_000, VOICER, PAUSES)
-    assert (choice.kept, choice.cuts, order(())) == ((), (), ())
+    assert (choice.kept, choice.cuts) == ((), ())
 
 
 # --- Any story ------------------------------------------------------------------------
@@ -188,23 +181,6 @@ def test_a_choice_keeps_every_promise(story: tuple[Sentence, ...], length: int, 
         more = sorted(with_needs((place,), found) | set(places))
         if one.id in cut:
             assert aired_ms(tuple(story[other] for other in more), form, PAUSES) > length
-
-
-@settings(deadline=None)
-@given(stories())
-def test_in_the_order_of_cutting_nothing_is_left_without_what_it_needs(
-    story: tuple[Sentence, ...],
-) -> None:
-    found = needs(story)
-    ids = order(story)
-    place_of = {one.id: place for place, one in enumerate(story)}
-    left = set(range(len(story)))
-    for number, id in enumerate(ids):
-        left.discard(place_of[id])
-        together = number + 1 < len(ids) and place_of[ids[number + 1]] in with_needs(
-            (place_of[id],), found
-        )
-        assert together or with_needs(left, found) == left
 
 
 @settings(deadline=None)

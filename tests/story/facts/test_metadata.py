@@ -194,3 +194,9 @@ def test_a_title_that_a_page_gives_as_its_application_s_name() -> None:
         '<meta name="application-name" content="The ferry is back">'
     )
     assert (of(head).headline, of(head).publisher) == ("The ferry is back", "WZQY")
+
+
+def test_a_number_with_thousands_of_digits_in_json_ld_is_passed_over() -> None:
+    data = f'{{"@type": "Article", "headline": "No", "wordCount": {"9" * 5000}}}'
+    found = of(f'<script type="application/ld+json">{data}</script><title>Ferry</title>', "")
+    assert found.headline == "Ferry"

@@ -11,7 +11,7 @@ import pytest
 from producer.errors import InputError
 from producer.model import Page
 from producer.story.feeds.feed import Feed, is_feed, read_feed
-from producer.story.feeds.fields import title_of, when, writer
+from producer.story.feeds.fields import address, title_of, when, writer
 from tests.story.pages import page
 
 RSS2 = """\
@@ -419,3 +419,15 @@ def test_marks_that_never_close_cost_no_time(text: str) -> None:
     with pytest.raises(InputError):
         read_feed(given)
     assert time.process_time() - started < 2
+
+
+def test_a_number_with_thousands_of_digits_is_a_broken_feed() -> None:
+    version = "https://jsonfeed.org/version/1.1"
+    text = f'{{"version": "{version}", "items": [{{"id": {"9" * 5000}}}]}}'
+    with pytest.raises(InputError, match="a number with thousands of digits"):
+        read_feed(page(text))
+
+
+@pytest.mark.parametrize("link", ["HTTP://h.example/a/../b?c#d", "https:///x", "http://["])
+def test_a_whole_address_needs_no_other(link: str) -> None:
+    assert address(link, "https://harbor.example/feed/") == address(link, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,3 +145,15 @@ class TestWhatIsAsked:
     def test_a_page(self, own_place: Path) -> None:
         (own_place / "page.txt").write_text(FIRST)
         assert open_page("page.txt").content == FIRST.encode()
+
+
+def test_hints_can_be_typed_whatever_the_name(tmp_path: Path) -> None:
+    folder = tmp_path / "Ann's feeds"
+    folder.mkdir()
+    feed = a_feed(folder)
+    with pytest.raises(InputError) as none_of_that_number:
+        open_source(feed, item=9)
+    with pytest.raises(InputError) as no_page:
+        open_page(feed)
+    for hint in (none_of_that_number.value.hint, no_page.value.hint):
+        assert shlex.split(hint.partition(": ")[2])[:3] == ["producer", "story", feed]

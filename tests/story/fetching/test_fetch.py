@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -96,4 +97,18 @@ def test_standard_input_stops_at_the_cap(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(size, "CAP", 1_000_000)
     typed(monkeypatch, b"x" * 1_000_001)
     with pytest.raises(InputError, match=r"-: more than 1 MB, larger than the 1 MB"):
+        fetch("-")
+
+
+def test_hints_can_be_typed_whatever_the_name(tmp_path: Path) -> None:
+    folder = tmp_path / "Ann's pages"
+    folder.mkdir()
+    with pytest.raises(InputError) as caught:
+        fetch(str(folder))
+    assert shlex.split(caught.value.hint.removeprefix("Try a file in it: ")) == ["ls", str(folder)]
+
+
+def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError, match="standard input can't be read"):
         fetch("-")

@@ -83,3 +83,8 @@ def test_toml() -> None:
 def test_what_is_none(text: str) -> None:
     found = front_matter(text.split("\n"))
     assert (found.lines, found.title_line, found.facts.headline) == (range(0), None, None)
+
+
+@pytest.mark.parametrize("date", ["2024-13-45", "2024-02-30", "on 2024-00-10 at noon", "soon"])
+def test_a_day_that_is_in_no_calendar_is_none(date: str) -> None:
+    assert front_matter(lines("title: Ferry", f"date: {date}")).facts.published is None
