@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,7 +25,6 @@ from typing import Final
 import yaml
 
 from benchmarks import shingles
-from producer import pipeline
 from producer.errors import ProducerError
 from producer.model import Page, Story
 from producer.script.spoken import speak_out
@@ -163,12 +164,20 @@ def said() -> Iterator[Figure]:
         yield Figure(name=f"spoken {name}, in radio style", value=radio, aim=aim)
         told = Counter(kind for each in kinds if each for kind in each)
         print("    on purpose: " + ", ".join(f"{k} {n}" for k, n in told.most_common()))
-    source = str(SHARED / "stories" / "belarus-wuky.txt")
-    started = time.process_time()
-    pipeline.script_of((source,), Station())
-    yield Figure(
-        name="sample story's script, CPU s", value=time.process_time() - started, aim=1.0, up=False
-    )
+    yield Figure(name="sample story's script, CPU s", value=_whole_process_s(), aim=1.0, up=False)
+
+
+def _whole_process_s() -> float:
+    """The processor time of writing the sample story's script, loading included: the least of 3."""
+    story = SHARED / "stories" / "belarus-wuky.txt"
+    took: list[float] = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        command = [sys.executable, "-m", "producer", "script", str(story)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    return min(took)
 
 
 def sounded() -> Iterator[Figure]:

@@ -12,8 +12,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from producer.errors import OutputError
 from producer.files import atomic_file
 from producer.model import Sound, Utterance, Voice, Word
@@ -103,7 +101,7 @@ def _write(path: Path, sound: Sound, comment: str) -> None:
 
     with soundfile.SoundFile(path, "w", sound.rate, 1, format="FLAC", subtype="PCM_24") as file:
         file.comment = comment
-        file.write(np.clip(sound.samples, -1.0, 1.0))
+        file.write(sound.samples.clip(-1.0, 1.0))
 
 
 def _told(key: str, sound: Sound, spoken: str, voice: Voice) -> dict[str, Any]:
