@@ -1,4 +1,4 @@
-"""The silence after each sentence, by its place; and how long sentences are with it."""
+"""The silence after each sentence, by its place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from producer.model import Block, Script, Sentence
+    from producer.model import Block, Sentence
     from producer.station import Pauses
 
 
@@ -74,9 +74,3 @@ def _natural(blocks: tuple[Block, ...], pauses: Pauses) -> dict[str, int]:
         tuple(replace(block, sentences=paced(block.sentences, pauses)) for block in blocks), pauses
     )
     return {one.id: one.pause_ms for block in placed for one in block.sentences}
-
-
-def running_ms(script: Script, pauses: Pauses) -> int:
-    """The estimated TRT: head, speech, pauses, tail."""
-    body = sum(one.estimate_ms + one.pause_ms for one in script.sentences)
-    return pauses.head + body + pauses.tail

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from producer.model import Paragraph, Sentence, Story
+from producer.model import Paragraph, Script, Sentence, Story
+from producer.station import Pauses
 
 FERRY = (
     "The Harlow Point ferry is back. It sailed at 5 p.m. Monday with 212 passengers.",
@@ -53,3 +54,9 @@ def sentences_of(
         for number, members in enumerate(paragraphs, start=1)
         for place, text in enumerate((members,) if isinstance(members, str) else members, start=1)
     )
+
+
+def running_ms(script: Script, pauses: Pauses) -> int:
+    """The estimated TRT: head, speech, pauses, tail."""
+    body = sum(one.estimate_ms + one.pause_ms for one in script.sentences)
+    return pauses.head + body + pauses.tail

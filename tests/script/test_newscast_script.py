@@ -9,11 +9,10 @@ import pytest
 from producer.errors import RuleError, UsageError
 from producer.model import BlockKind, Script, Story
 from producer.script.document import from_yaml, to_yaml
-from producer.script.pauses import running_ms
 from producer.script.style import Style
 from producer.script.write import shortened, write_newscast
 from producer.station import Station
-from tests.script.sample import story
+from tests.script.sample import running_ms, story
 
 STATION = Station(name="WZQY", form="newscast")
 STYLE = Style()
