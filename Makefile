@@ -13,7 +13,7 @@ EXAMPLE := examples/ferry.html
 .PHONY: segment test check quality lock
 
 segment: $(VENV)/.installed
-	@$(BIN)/producer make $(EXAMPLE)
+	@$(BIN)/producer make $(EXAMPLE) --station examples/station.yaml
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/python -m pytest

@@ -11,6 +11,8 @@ import numpy as np
 from producer.model import Sound
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from producer.model import Samples
 
 
@@ -20,10 +22,19 @@ def decode(source: bytes | Path) -> Sound:
     Raises ValueError where the data is not audio, or FFmpeg finds it broken. A file that was cut
     short is not always found: WAV and MP3 decode to what is there.
     """
+    found = list(pieces(source))
+    mono = [samples.mean(axis=1, dtype=np.float32) for samples, _ in found]
+    return Sound(samples=np.concatenate(mono), rate=found[0][1])
+
+
+def pieces(source: bytes | Path) -> Iterator[tuple[Samples, int]]:
+    """Decode any audio file piece by piece: float32 samples by channel, and the rate in hertz.
+
+    Gives at least one piece. Raises ValueError as `decode` does.
+    """
     import av
 
-    chunks: list[Samples] = []
-    rate = 0
+    heard = False
     try:
         with av.open(
             io.BytesIO(source) if isinstance(source, bytes) else str(source), mode="r"
@@ -31,47 +42,49 @@ def decode(source: bytes | Path) -> Sound:
             if not container.streams.audio:
                 raise ValueError("no audio stream")
             for frame in container.decode(audio=0):
-                rate = frame.sample_rate
-                chunks.append(_mono(frame))
+                heard = True
+                yield _samples(frame), frame.sample_rate
     except av.FFmpegError as error:
         raise ValueError(str(error)) from error
-    if not chunks:
+    if not heard:
         raise ValueError("no audio in it")
-    return Sound(samples=np.concatenate(chunks), rate=rate)
 
 
-def _mono(frame: object) -> Samples:
-    """One decoded frame as mono float32 in [-1, 1]."""
+def _samples(frame: object) -> Samples:
+    """One decoded frame as float32 in [-1, 1], samples by channel."""
     import av
 
     assert isinstance(frame, av.AudioFrame)
     data = frame.to_ndarray()
-    if not frame.format.is_planar:
-        data = data.reshape(-1, frame.layout.nb_channels).T
+    data = data.T if frame.format.is_planar else data.reshape(-1, frame.layout.nb_channels)
     if data.dtype == np.uint8:
         # 8-bit sound has its zero in the middle.
         data = (data.astype(np.float32) - 128.0) / 128.0
     elif np.issubdtype(data.dtype, np.integer):
         data = data.astype(np.float32) / float(2 ** (8 * data.dtype.itemsize - 1))
-    return np.ascontiguousarray(data.mean(axis=0, dtype=np.float32), dtype=np.float32)
+    return np.ascontiguousarray(data, dtype=np.float32)
 
 
-def length(path: Path) -> tuple[int, int]:
-    """How many samples per channel a file decodes to, and at which rate.
+def read(path: Path, start: int, end: int) -> Samples:
+    """The samples from `start` to before `end` of a mono file that libsndfile reads, as float32.
 
-    Raises ValueError where it can't be decoded.
+    Raises ValueError where it can't be read, or is shorter.
     """
-    import av
+    import soundfile
 
-    samples = rate = 0
     try:
-        with av.open(str(path), mode="r") as container:
-            for frame in container.decode(audio=0):
-                samples += frame.samples
-                rate = frame.sample_rate
-    except (av.FFmpegError, IndexError) as error:
-        raise ValueError(f"{path.name}: {error}") from error
-    return samples, rate
+        with soundfile.SoundFile(path) as file:
+            if file.subtype == "PCM_16":  # libsndfile's own way to float32 is the slower one
+                file.seek(start)
+                whole = file.read(end - start, dtype="int16")
+                samples: Samples = np.multiply(whole, np.float32(2**-15), dtype=np.float32)
+            else:  # a FLAC is decoded from its start whatever is sought
+                samples = file.read(end, dtype="float32")[start:]
+    except (OSError, soundfile.LibsndfileError) as error:
+        raise ValueError(f"{path}: {error}") from error
+    if samples.shape != (end - start,):
+        raise ValueError(f"{path}: shorter than it was, or not mono")
+    return samples
 
 
 def resample(samples: Samples, rate: int, target: int) -> Samples:

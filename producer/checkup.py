@@ -36,7 +36,7 @@ def examine(station: Station) -> tuple[Finding, ...]:
     return (
         *(_engine(engine, station) for engine in engines.ENGINES),
         _looked_at("voice", lambda: _voice(station)),
-        _looked_at("profile", lambda: f"{station.profile}, {profiles.find(station.profile).about}"),
+        _looked_at("profile", lambda: _profile(station)),
         *(_format(name) for name in station.formats),
         _looked_at("segments folder", lambda: _writable(station.out)),
         _looked_at("takes folder", lambda: _writable(cache)),
@@ -53,6 +53,10 @@ def _engine(engine: Engine, station: Station) -> Finding:
 
 def _format(name: str) -> Finding:
     return _looked_at(f"format {name}", lambda: formats.find(name).media_type)
+
+
+def _profile(station: Station) -> str:
+    return f"{station.profile}, {profiles.find(station.profile, station.own).about}"
 
 
 def _voice(station: Station) -> str:

@@ -1,14 +1,35 @@
-"""Lengths as people write and read them: "2:00", "1:02:30"."""
+"""Lengths and moments as people write and read them: "2:00", "1:02:30", "2026-11-25 18:00"."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime, time
 from typing import Final
 
 _LENGTH: Final = re.compile(r"(?:(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):)?(?P<s>\d{1,5}(?:\.\d{1,3})?)")
 
 FORM: Final = "2:00, 1:02:30, or seconds as 45"
 """How a length is written, for whoever wrote it otherwise."""
+
+
+MOMENT_FORM: Final = "2026-11-25, 2026-11-25 18:00, or with its zone 2026-11-25T18:00-05:00"
+"""How a moment is written."""
+
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def moment(text: str) -> str | None:
+    """A written moment as ISO 8601, to the second; a day alone means its end. None for none.
+
+    It is local where it names no zone.
+    """
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    if _DAY.fullmatch(text.strip()):
+        found = datetime.combine(found, time(23, 59, 59))
+    return found.isoformat(timespec="seconds")
 
 
 def length_ms(text: str) -> int | None:

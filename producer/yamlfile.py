@@ -122,6 +122,13 @@ class Item:
             raise self.wrong(f"a length ({clock.FORM})")
         return found
 
+    def moment(self) -> str:
+        """A moment such as 2026-11-25 18:00, as ISO 8601."""
+        found = clock.moment(self.text())
+        if found is None:
+            raise self.wrong(f"a moment ({clock.MOMENT_FORM})")
+        return found
+
     @property
     def is_null(self) -> bool:
         return isinstance(self.node, yaml.ScalarNode) and self.node.tag.endswith(":null")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
+import threading
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import soundfile
 
 from producer.model import (
     AudioFile,
@@ -23,19 +29,39 @@ from producer.model import (
     Voice,
 )
 from producer.segment import formats, profiles
+from producer.segment.build import build
 from producer.segment.delivery import Delivery
-from producer.segment.stitch import at_rate, stitch
-from producer.segment.timeline import RATE, cues, lay_out
+from producer.segment.fit import natural
+from producer.segment.frame import silent_frame
+from producer.segment.sound.framing import frame_of
+from producer.segment.sound.kit import load
+from producer.segment.stitch import mix
+from producer.segment.timeline import RATE, Timeline, cues, lay_out, length_of
 from producer.speech import cache as keys
 from producer.speech import hibari, tone
 from producer.speech.engine import Engine
 from producer.speech.trim import trim
-from producer.station import Pauses
+from producer.station import Pauses, Sounds
 
 if TYPE_CHECKING:
     from producer.model import Samples
 
 TONE = tone.voices()[0]
+
+MADE = datetime(2026, 5, 4, 5, 30, tzinfo=UTC)
+
+LOUDNESS = Loudness(
+    integrated_lufs=-24.0,
+    range_lu=3.2,
+    momentary_max_lufs=-20.1,
+    short_term_max_lufs=-22.5,
+    true_peak_dbtp=-4.0,
+    sample_peak_dbfs=-4.1,
+)
+
+_FILES = tempfile.TemporaryDirectory(prefix="takes-")
+_FILES_LOCK = threading.Lock()
+_NUMBERS = count()
 
 STORY = (
     (
@@ -114,14 +140,27 @@ def take(
     one: Sentence, sound: Sound | None = None, *, engine: Engine = tone, voice: Voice = TONE
 ) -> Take:
     """The sentence as read by an engine, or with the sound given."""
+    heard = trim(engine.speak(Utterance(text=one.spoken), voice)) if sound is None else sound
     return Take(
         sentence=one.id,
-        sound=trim(engine.speak(Utterance(text=one.spoken), voice)) if sound is None else sound,
+        file=_on_disk(heard),
+        start=0,
+        end=len(heard.samples),
+        rate=heard.rate,
+        words=heard.words,
         voice=voice,
         engine_version="1",
         key=keys.key(Utterance(text=one.spoken), voice, "1"),
         fresh=True,
     )
+
+
+def _on_disk(sound: Sound) -> Path:
+    """A sound as the cache would keep it, to the last bit, for as long as the tests run."""
+    with _FILES_LOCK:
+        path = Path(_FILES.name) / f"{next(_NUMBERS)}.wav"
+    soundfile.write(path, sound.samples, sound.rate, subtype="FLOAT")
+    return path
 
 
 def takes(of: Script, *, engine: Engine = tone, voice: Voice = TONE) -> tuple[Take, ...]:
@@ -133,8 +172,13 @@ def programme(engine_name: str) -> Samples:
     """The invented story as one sound at 48 kHz, before mastering: "tone" or "hibari"."""
     engine: Engine = {"tone": tone, "hibari": hibari}[engine_name]
     read = takes(script(), engine=engine, voice=engine.voices()[0])
-    sounds = tuple(at_rate(each) for each in read)
-    return stitch(sounds, lay_out(script(), tuple(map(len, sounds)), Pauses()))
+    laid = timeline(script(), tuple(map(length_of, read)))
+    return np.concatenate([piece[:, 0] for piece in mix(read, laid, (), 1)])
+
+
+def timeline(of: Script, lengths: tuple[int, ...], pauses: Pauses | None = None) -> Timeline:
+    """The script's takes of these lengths, in samples, with nothing moved to fit a slot."""
+    return lay_out(of, natural(lengths, silent_frame(of, pauses or Pauses())))
 
 
 def delivery(
@@ -152,26 +196,39 @@ def delivery(
         station="Harbour Public Radio",
         disclosure="It was read by a synthetic voice.",
         notice=notice,
+        made=MADE,
+        sounds=Sounds(),
     )
+
+
+def built(
+    folder: Path,
+    of: Script,
+    order: Delivery | None = None,
+    *,
+    read: tuple[Take, ...] | None = None,
+    text: str = "slug: x\n",
+) -> Segment:
+    """A segment in its folder, of takes that nothing fits to a slot; by default the tone's."""
+    spoken, order = takes(of) if read is None else read, order or delivery()
+    kit = load(order.sounds, order.channels)
+    fitted = natural(tuple(map(length_of, spoken)), frame_of(of, kit, order.pauses))
+    return build(of, text, spoken, fitted, kit, order, folder)
 
 
 def segment(of: Script | None = None) -> Segment:
     """A segment of takes of a second each, whose files were never written."""
     whole = of or script()
-    timeline = lay_out(whole, (RATE,) * len(whole.sentences), Pauses())
+    laid = timeline(whole, (RATE,) * len(whole.sentences))
     return Segment(
         script=whole,
         profile="prss",
         rate=RATE,
-        samples=timeline.samples,
-        cues=cues(whole, timeline),
-        loudness=Loudness(
-            integrated_lufs=-24.0,
-            short_term_max_lufs=-22.5,
-            true_peak_dbtp=-4.0,
-            sample_peak_dbfs=-4.1,
-        ),
-        files=(audio_file("segment.mp3", timeline.samples),),
+        samples=laid.samples,
+        channels=1,
+        cues=cues(whole, laid),
+        loudness=LOUDNESS,
+        files=(audio_file("segment.mp3", laid.samples),),
         voices=(TONE,),
         engine_versions=("1",),
         checks=(),
@@ -186,6 +243,8 @@ def audio_file(name: str, samples: int) -> AudioFile:
         sha256="0" * 64,
         samples=samples,
         rate=RATE,
+        channels=1,
+        loudness=LOUDNESS,
     )
 
 

@@ -17,7 +17,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = frozenset(
     """
     numpy onnxruntime av trafilatura lxml gtts requests pydub PIL hibari kitten_text_processing
-    nupunkt sentencex soundfile soxr markdown_it urllib3
+    nupunkt sentencex soundfile soxr markdown_it urllib3 python_stretch c2pa
+    cryptography faster_whisper ctranslate2
     """.split()
 )
 LONGEST = 320

@@ -1,10 +1,10 @@
-"""Lengths as people write them."""
+"""Lengths and moments as people write them."""
 
 from __future__ import annotations
 
 import pytest
 
-from producer.clock import length_ms, whole, whole_up
+from producer.clock import length_ms, moment, whole, whole_up
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,24 @@ def test_what_is_none(typed: str) -> None:
 )
 def test_whole_seconds(ms: int, down: str, up: str) -> None:
     assert (whole(ms), whole_up(ms)) == (down, up)
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("2026-11-25", "2026-11-25T23:59:59"),
+        (" 2026-11-25 18:00 ", "2026-11-25T18:00:00"),
+        ("2026-11-25T18:00:30", "2026-11-25T18:00:30"),
+        ("2026-11-25T18:00-05:00", "2026-11-25T18:00:00-05:00"),
+        ("2026-11-25T18:00Z", "2026-11-25T18:00:00+00:00"),
+    ],
+)
+def test_what_is_a_moment_and_a_day_means_its_end(typed: str, iso: str) -> None:
+    assert moment(typed) == iso
+
+
+@pytest.mark.parametrize(
+    "typed", " |tomorrow|2026-13-01|25.11.2026|18:00|2026-11-25 25:00".split("|")
+)
+def test_what_is_no_moment(typed: str) -> None:
+    assert moment(typed) is None

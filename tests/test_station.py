@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from producer.errors import InputError
-from producer.station import FormLengths, Pauses, Station, Words, load, read
+from producer.station import FormLengths, OwnProfile, Pauses, Station, Words, load, read
 
 FULL = """\
 name: WZQY
@@ -21,7 +21,10 @@ forms:
   spot: {target: 0:35, max: 45}
 profile: ebu
 formats: [mp3]
-pauses: {sentence: 300, paragraph: 600, block: 900, head: 100, tail: 200}
+own-profile: {lufs: -20, tolerance: 0.5, true-peak: -1.5, sample-peak: -3}
+layout: stereo
+tempo: 4.5
+pauses: {sentence: 300, paragraph: 600, block: 900, head: 100, tail: 200, least: 70, most: 130}
 words:
   written-for: "By {byline}, {publisher}."
   written-by: "By {byline}."
@@ -65,7 +68,12 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         forms=(FormLengths(form="spot", target_ms=35_000, max_ms=45_000),),
         profile="ebu",
         formats=("mp3",),
-        pauses=Pauses(sentence=300, paragraph=600, block=900, head=100, tail=200),
+        own=OwnProfile(lufs=-20, tolerance_lu=0.5, true_peak_dbtp=-1.5, sample_peak_dbfs=-3),
+        layout="stereo",
+        tempo=4.5,
+        pauses=Pauses(
+            sentence=300, paragraph=600, block=900, head=100, tail=200, least=70, most=130
+        ),
         words=Words(
             written_for="By {byline}, {publisher}.",
             written_by="By {byline}.",
@@ -87,6 +95,15 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     [
         ("name: WZQY", Station(name="WZQY")),
         ("pauses: {block: 1500}", Station(pauses=Pauses(block=1500))),
+        ("pauses: {least: 20, most: 300}", Station(pauses=Pauses(least=20, most=300))),
+        (
+            "own-profile: {lufs: -18, true-peak: -1}",
+            Station(
+                own=OwnProfile(lufs=-18, tolerance_lu=1.0, true_peak_dbtp=-1, sample_peak_dbfs=-1)
+            ),
+        ),
+        ("layout: mono", Station()),
+        ("tempo: 0", Station(tempo=0.0)),
         ("words: {disclosure: A robot.}", Station(words=Words(disclosure="A robot."))),
         ("name: NO", Station(name="NO")),
         ("name: ''", Station()),
@@ -206,8 +223,19 @@ def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
         ("formats: wav", ":1: expected a list, found 'wav'"),
         ("formats: []", ":1: expected a list of at least one format, found a list"),
         ("formats: [wav, '']", ":1: expected a text that is not empty, found ''"),
-        ("pauses: 350", ":1: expected a group with the keys block, head, paragraph, sentence, "),
-        ("pauses:\n  breath: 1", ":2: expected one of the keys block, head, paragraph, "),
+        ("pauses: 350", ":1: expected a group with the keys block, head, least, most, paragraph, "),
+        ("pauses:\n  breath: 1", ":2: expected one of the keys block, head, least, most, "),
+        ("pauses:\n  least: 19", ":2: expected a whole number from 20 to 100, found '19'"),
+        ("pauses:\n  least: 101", ":2: expected a whole number from 20 to 100, found '101'"),
+        ("pauses:\n  most: 99", ":2: expected a whole number from 100 to 300, found '99'"),
+        ("own-profile: loud", ":1: expected a group with the keys lufs, true-peak, found 'loud'"),
+        ("own-profile:\n  lufs: -16", ":2: expected the key 'true-peak' in this group"),
+        ("own-profile: {lufs: -8, true-peak: -1}", ":1: expected a number from -40 to -9, found"),
+        ("own-profile: {lufs: -16, true-peak: 1}", ":1: expected a number from -20 to 0, found"),
+        ("own-profile: {lufs: nan, true-peak: 0}", ":1: expected a number from -40 to -9, found"),
+        ("layout: 5.1", ":1: expected one of mono, stereo, found '5.1'"),
+        ("tempo: 5.1", ":1: expected a number from 0 to 5, found '5.1'"),
+        ("tempo: -1", ":1: expected a number from 0 to 5, found '-1'"),
         ("pauses:\n  head: 10001", ":2: expected a whole number from 0 to 10000, found '10001'"),
         ("pauses:\n  head: 0.5", ":2: expected a whole number from 0 to 10000, found '0.5'"),
         ("words: Hello", ":1: expected a group with the keys disclosure, newscast, "),

@@ -65,7 +65,7 @@ def heard(pages: Iterable[Path]) -> Iterator[Heard]:
     for path in pages:
         sentences = _sentences(path)
         for one, take in zip(sentences, speak(sentences, engine, voice, cache), strict=True):
-            yield Heard(path.name, one.spoken, take.sound.duration_ms)
+            yield Heard(path.name, one.spoken, take.duration_ms)
 
 
 def cross_validated(rows: tuple[Heard, ...]) -> Errors:

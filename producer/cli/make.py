@@ -12,17 +12,23 @@ from producer.cli.options import (
     AllowPrivate,
     ApprovedBy,
     EngineName,
+    Expires,
     Form,
     Item,
     Json,
+    Layout,
     Length,
+    ListenBack,
+    Post,
     Recasts,
     ScriptSources,
+    Soft,
     Speed,
     StationFile,
     VoiceName,
     settle,
 )
+from producer.errors import RuleError
 
 if TYPE_CHECKING:
     from producer.pipeline import Made
@@ -32,14 +38,19 @@ def run(
     sources: ScriptSources,
     form: Form = None,
     length: Length = None,
+    post: Post = None,
+    soft: Soft = False,
     engine: EngineName = None,
     voice: VoiceName = None,
     speed: Speed = None,
     profile: Annotated[
-        str | None, typer.Option(help="Delivery: prss, ebu, atsc, aes-stream, podcast, spotify.")
+        str | None,
+        typer.Option(help="Delivery: prss, ebu, atsc, aes-stream, podcast, spotify, own."),
     ] = None,
+    layout: Layout = None,
     format: Annotated[
-        list[str] | None, typer.Option(help="wav or mp3; give it once for each.")
+        list[str] | None,
+        typer.Option(help="wav, flac, mp3, mp2, m4a, opus or hls; give it once for each."),
     ] = None,
     fallback: Annotated[
         str | None,
@@ -50,8 +61,13 @@ def run(
     ] = None,
     item: Item = None,
     approved_by: ApprovedBy = None,
+    expires: Expires = None,
     recasts: Recasts = None,
     allow_private: AllowPrivate = False,
+    listen_back: ListenBack = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with code 7 where a check of the report fails.")
+    ] = False,
     station: StationFile = None,
     json: Json = False,
 ) -> None:
@@ -64,24 +80,51 @@ def run(
         speed=speed,
         recasts=recasts,
         profile=profile,
+        layout=layout,
         formats=tuple(format) if format else None,
         out=out,
     )
     from producer import pipeline
+    from producer.pipeline import hearing
 
+    if listen_back:
+        hearing.ready()  # before the work, not after
     order = pipeline.Order(
-        length_ms=length, item=item, allow_private=allow_private, approved_by=approved_by
+        length_ms=length,
+        post_ms=post,
+        soft=soft,
+        item=item,
+        allow_private=allow_private,
+        approved_by=approved_by,
+        expires=expires,
     )
     with progress() as tell:
         made = pipeline.make(
             tuple(sources), settled, order, fallback=fallback, progress=tell, tell=note
         )
+        if listen_back:
+            made = hearing.heard_back(made, tell)
     if made.notice:
         note(made.notice)
     if json:
         say_json(as_json(made))
     else:
         say(as_text(made))
+    if strict:
+        _refuse_failures(made)
+
+
+def _refuse_failures(made: Made) -> None:
+    """Raise RuleError where a check failed; the folder stays, to listen to."""
+    failed = tuple(check for check in made.segment.checks if not check.passed)
+    for check in failed:
+        note(f"FAILED {check.name}: {check.measured}, not {check.expected}")
+    if failed:
+        raise RuleError(
+            f"{made.folder}: {len(failed)} of {len(made.segment.checks)} checks failed",
+            "It was written all the same: listen to it, and mend what failed, or leave --strict "
+            "out.",
+        )
 
 
 def as_text(made: Made) -> str:
@@ -102,6 +145,7 @@ def as_text(made: Made) -> str:
     lines += [
         f"  FAILED    {check.name}: {check.measured}, not {check.expected}" for check in failed
     ]
+    lines += [f"  moved     {lever.about}" for lever in segment.levers]
     lines += [f"  cut       {cut.text!r}: {cut.reason}" for cut in segment.script.cuts]
     return "\n".join(lines)
 
@@ -131,6 +175,9 @@ def as_json(made: Made) -> dict[str, Any]:
         "passed": all(check.passed for check in segment.checks),
         "cuts": [
             {"id": cut.id, "text": cut.text, "reason": cut.reason} for cut in segment.script.cuts
+        ],
+        "levers": [
+            {"name": lever.name, "ms": lever.ms, "about": lever.about} for lever in segment.levers
         ],
         "notice": made.notice,
         "unchanged": made.unchanged,

@@ -23,6 +23,21 @@ def length_ms(text: str) -> int:
     return found
 
 
+def moment(text: str) -> str:
+    """A moment as people write it, as ISO 8601."""
+    found = clock.moment(text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no moment: write {clock.MOMENT_FORM}")
+    return found
+
+
+def layout(text: str) -> str:
+    """The name of a channel layout."""
+    if text not in station.LAYOUTS:
+        raise typer.BadParameter(f"{text!r} is no layout: write {' or '.join(station.LAYOUTS)}")
+    return text
+
+
 Source: TypeAlias = Annotated[
     str,
     typer.Argument(
@@ -79,9 +94,43 @@ Length: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Post: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        parser=length_ms,
+        metavar="M:SS",
+        help="When the last word is to end; the station's bed runs out after it.",
+        show_default=False,
+    ),
+]
+Soft: TypeAlias = Annotated[
+    bool, typer.Option("--soft", help="The length may be left by 5 s either way.")
+]
 ApprovedBy: TypeAlias = Annotated[
     str | None,
     typer.Option("--approved-by", metavar="NAME", help="Who answers for airing the copy."),
+]
+Expires: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        parser=moment,
+        metavar="MOMENT",
+        help="The kill time: nothing is to air it from then on.",
+        show_default=False,
+    ),
+]
+Layout: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        parser=layout,
+        metavar="|".join(station.LAYOUTS),
+        help="One channel or two. Default: mono.",
+        show_default=False,
+    ),
+]
+ListenBack: TypeAlias = Annotated[
+    bool,
+    typer.Option("--listen-back", help="Have a local model listen, and compare with the script."),
 ]
 Recasts: TypeAlias = Annotated[
     bool | None,
@@ -103,6 +152,7 @@ def settle(
     speed: float | None = None,
     recasts: bool | None = None,
     profile: str | None = None,
+    layout: str | None = None,
     formats: tuple[str, ...] | None = None,
     out: Path | None = None,
 ) -> Station:
@@ -117,6 +167,7 @@ def settle(
         speed=base.speed if speed is None else speed,
         recasts=base.recasts if recasts is None else recasts,
         profile=base.profile if profile is None else profile,
+        layout=base.layout if layout is None else layout,
         formats=base.formats if formats is None else formats,
         out=base.out if out is None else out,
     )

@@ -12,6 +12,7 @@ from producer.cli.console import note, say
 from producer.cli.options import (
     AllowPrivate,
     ApprovedBy,
+    Expires,
     Form,
     Item,
     Length,
@@ -31,6 +32,7 @@ def run(
     length: Length = None,
     item: Item = None,
     approved_by: ApprovedBy = None,
+    expires: Expires = None,
     recasts: Recasts = None,
     allow_private: AllowPrivate = False,
     force: Annotated[bool, typer.Option(help="Replace a file that is there.")] = False,
@@ -41,7 +43,11 @@ def run(
     from producer import pipeline
 
     order = pipeline.Order(
-        length_ms=length, item=item, allow_private=allow_private, approved_by=approved_by
+        length_ms=length,
+        item=item,
+        allow_private=allow_private,
+        approved_by=approved_by,
+        expires=expires,
     )
     name = str(out) if out else "SCRIPT.yaml"
     text = pipeline.script_text(tuple(sources), settled, order, name=name, tell=note)

@@ -24,6 +24,7 @@ from producer.model.segment import (
     AudioFile,
     Check,
     Cue,
+    Lever,
     Loudness,
     Segment,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "Cut",
     "Fate",
     "Guess",
+    "Lever",
     "Line",
     "Loudness",
     "Origin",

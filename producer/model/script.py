@@ -157,6 +157,8 @@ class Script:
     cuts: tuple[Cut, ...] = ()
     dropped: tuple[Line, ...] = ()
     """What stood among the page's paragraphs and is not in its story, in page order."""
+    expires: str | None = None
+    """The kill time: nothing airs it from then on. ISO 8601, local where it names no zone."""
 
     @property
     def origin(self) -> Origin:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -71,15 +73,27 @@ class Sound:
         return round(len(self.samples) * 1000 / self.rate)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Take:
-    """One reading of one sentence, trimmed to the speech."""
+    """One reading of one sentence, as it lies on disk: an hour of takes is not held in memory."""
 
     sentence: str
-    sound: Sound
+    file: Path
+    """Mono, and as the engine gave it."""
+    start: int
+    """Where the speech begins in the file, in its samples, with a margin."""
+    end: int
+    """The first sample after it."""
+    rate: int
+    words: tuple[Word, ...] = ()
+    """Of the spoken form, from `start`; empty where the engine does not tell."""
     voice: Voice
     engine_version: str
     key: str
     """Its address in the cache."""
     fresh: bool
     """Spoken in this run, not found in the cache."""
+
+    @property
+    def duration_ms(self) -> int:
+        return round((self.end - self.start) * 1000 / self.rate)

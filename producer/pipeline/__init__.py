@@ -4,6 +4,7 @@ from producer import pipeline, station
 made = pipeline.make(("story.html",), station.Station())
 """
 
+from producer.pipeline.handing import audio_of
 from producer.pipeline.making import Made, engines_here, make
 from producer.pipeline.order import Order
 from producer.pipeline.reading import (
@@ -18,6 +19,7 @@ from producer.pipeline.saving import save
 __all__ = [
     "Made",
     "Order",
+    "audio_of",
     "engines_here",
     "make",
     "save",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from importlib import import_module
 from itertools import count
@@ -11,25 +12,36 @@ from typing import TYPE_CHECKING
 
 from producer.errors import EngineError, MissingError
 from producer.pipeline import approval, paces
-from producer.pipeline.order import Order
-from producer.pipeline.reading import script_of
+from producer.pipeline.choosing import Clock
+from producer.pipeline.fitting import as_it_is, to_the_clock
+from producer.pipeline.order import Order, slot_of
+from producer.pipeline.reading import draft_of
 from producer.pipeline.style import cache_of, voice_of
 from producer.script import document
-from producer.segment import formats, profiles, unchanged
+from producer.segment import formats, profiles, signing, unchanged
 from producer.segment.delivery import Delivery, check_writable
-from producer.segment.manifest import is_of, owned
+from producer.segment.folder import is_of, owned
+from producer.segment.sound.framing import frame_of
+from producer.segment.sound.kit import load
 from producer.speech import engines
+from producer.station import LAYOUTS
 from producer.story.source import silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from producer.model import Script, Segment, Take
+    from producer.model import Script, Segment, Sentence, Take
+    from producer.pipeline.fitting import Spoken
+    from producer.script.draft import Draft
+    from producer.segment.fit import Slot
+    from producer.segment.frame import Frame
     from producer.speech.engine import Engine
     from producer.station import Station
 
     Progress = Callable[[str, int, int], None]
+    FrameOf = Callable[[Script], Frame]
+    SpeakFor = Callable[[Station, tuple[Sentence, ...]], tuple[Take, ...]]
 
 _PLAIN = Order()
 
@@ -71,31 +83,47 @@ def make(
     delivery = _delivery(station, order)
     if fallback is not None:
         engines.find(fallback)
-    script = script_of(sources, station, order, tell=tell)
+    slot = slot_of(order, station)
+    if station.signing is not None:
+        signing.check(station.signing, delivery.made)
+    kit = load(station.sounds, delivery.channels)
+    draft = draft_of(sources, station, order, tell=tell)
+    script = draft.script(None, {})
     approval.demand(script, station)
-    text = document.to_yaml(script, "script.yaml")
     folder = _folder(station.out, script)
-    there = _unchanged(folder, script, text, station, delivery)
-    if there is not None:
-        return Made(segment=there, folder=folder, spoken=0, notice="", unchanged=True)
-    check_writable(folder)
+    here = partial(_there, folder, station, delivery)
+    if slot is None and (there := here(script)) is not None:
+        return there
     loading = threading.Thread(target=_load_builders, daemon=True)
     loading.start()
-    takes, notice = _takes(script, station, fallback, progress)
+    speak = partial(_takes, folder, progress)
+    frame = partial(frame_of, kit=kit, pauses=station.pauses)
+    read = (
+        partial(_whole, script, frame, speak)
+        if slot is None
+        else partial(_in_slot, draft, slot, frame, speak)
+    )
+    spoken, notice = _spoken(read, station, fallback)
+    if slot is not None and not notice and (there := here(spoken.script)) is not None:
+        return there
     loading.join()
     if progress is not None:
         progress("mastering", 0, 0)
     from producer.segment.build import build
 
-    segment = build(script, text, takes, replace(delivery, notice=notice), folder)
-    paces.learn(takes, script.sentences, cache_of(station))
-    spoken = sum(take.fresh for take in takes)
-    return Made(segment=segment, folder=folder, spoken=spoken, notice=notice)
+    text = document.to_yaml(spoken.script, "script.yaml")
+    delivery = replace(delivery, notice=notice)
+    segment = build(spoken.script, text, spoken.takes, spoken.fitted, kit, delivery, folder)
+    paces.learn(
+        [take for _, take in spoken.heard], [one for one, _ in spoken.heard], cache_of(station)
+    )
+    fresh = sum(take.fresh for _, take in spoken.heard)
+    return Made(segment=segment, folder=folder, spoken=fresh, notice=notice)
 
 
 def _load_builders() -> None:
     """Load what building needs while the engine loads: each takes one core, and half a second."""
-    for module in ("producer.segment.build", "av", "soxr", "sf_limiter", "PIL.Image"):
+    for module in ("producer.segment.build", "av", "soxr", "PIL.Image"):
         import_module(module)
 
 
@@ -110,19 +138,24 @@ def _folder(out: Path, script: Script) -> Path:
 def _delivery(station: Station, order: Order) -> Delivery:
     """What the station asks for, looked up before any work. Raises UsageError."""
     return Delivery(
-        profile=profiles.find(station.profile),
+        profile=profiles.find(station.profile, station.own),
         formats=tuple(formats.find(name) for name in dict.fromkeys(station.formats)),
         pauses=station.pauses,
         station=station.name,
         disclosure=station.words.disclosure,
+        made=datetime.now().astimezone(),
+        sounds=station.sounds,
+        channels=1 + LAYOUTS.index(station.layout),
+        tempo=station.tempo,
+        signing=station.signing,
         length_ms=order.length_ms,
+        post_ms=order.post_ms,
+        soft=order.soft,
     )
 
 
-def _unchanged(
-    folder: Path, script: Script, text: str, station: Station, delivery: Delivery
-) -> Segment | None:
-    """The segment in the folder, where it is the one that would be made."""
+def _there(folder: Path, station: Station, delivery: Delivery, script: Script) -> Made | None:
+    """The segment in the folder, where it is the one that would be made of the script."""
     engine = engines.find(station.engine)
     if engine.available() is not None:
         return None
@@ -131,28 +164,44 @@ def _unchanged(
         version = engine.version()
     except EngineError:  # it will say so when it is asked to speak, and a fallback may help
         return None
+    text = document.to_yaml(script, "script.yaml")
     wanted = unchanged.fingerprint(script, text, delivery, (voice,), (version,))
-    return unchanged.find(folder, wanted, script)
+    found = unchanged.find(folder, wanted, script)
+    if found is None:
+        return None
+    return Made(segment=found, folder=folder, spoken=0, notice="", unchanged=True)
 
 
-def _takes(
-    script: Script, station: Station, fallback: str | None, progress: Progress | None
-) -> tuple[tuple[Take, ...], str]:
-    """The takes, all in one voice, and a notice where it is not the one asked for."""
+def _spoken(
+    read: Callable[[Station], Spoken], station: Station, fallback: str | None
+) -> tuple[Spoken, str]:
+    """What was read, all in one voice, and a notice where it is not the one asked for."""
     try:
-        return _spoken(script, station, progress), ""
+        return read(station), ""
     except (EngineError, MissingError) as error:
         if fallback is None:
             raise
         notice = f"{fallback} read the whole segment, because: {error.message}"
-    return _spoken(script, replace(station, engine=fallback, voice=None), progress), notice
+    return read(replace(station, engine=fallback, voice=None)), notice
 
 
-def _spoken(script: Script, station: Station, progress: Progress | None) -> tuple[Take, ...]:
+def _whole(script: Script, frame: FrameOf, speak: SpeakFor, station: Station) -> Spoken:
+    return as_it_is(script, partial(speak, station), frame)
+
+
+def _in_slot(draft: Draft, slot: Slot, frame: FrameOf, speak: SpeakFor, station: Station) -> Spoken:
+    clock = Clock(slot=slot, tempo=station.tempo, frame_of=frame)
+    return to_the_clock(draft, clock, partial(speak, station))
+
+
+def _takes(
+    folder: Path, progress: Progress | None, station: Station, sentences: tuple[Sentence, ...]
+) -> tuple[Take, ...]:
+    check_writable(folder)
     from producer.speech.cache import TakeCache
     from producer.speech.speak import speak
 
     voice = voice_of(station)
     cache = TakeCache(cache_of(station))
     tell = partial(progress, "speaking") if progress is not None else None
-    return speak(script.sentences, engines.find(station.engine), voice, cache, progress=tell)
+    return speak(sentences, engines.find(station.engine), voice, cache, progress=tell)

@@ -39,7 +39,7 @@ def of_voice(voice: Voice, folder: Path) -> Pace:
 def learn(takes: Sequence[Take], sentences: Sequence[Sentence], folder: Path) -> None:
     """Remember what fresh takes of these sentences took, and fit their voice's pace if need be."""
     fresh = [
-        (one.spoken, take.sound.duration_ms)
+        (one.spoken, take.duration_ms)
         for one, take in zip(sentences, takes, strict=True)
         if take.fresh
     ]

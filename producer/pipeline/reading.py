@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from producer.errors import InputError, UsageError
@@ -10,8 +11,9 @@ from producer.pipeline import approval
 from producer.pipeline.order import Order
 from producer.pipeline.style import style_of
 from producer.script import document
+from producer.script.draft import Draft
 from producer.script.spoken import speak_out
-from producer.script.write import readable, shortened, write, write_newscast
+from producer.script.write import draft, draft_newscast, draft_of_script, readable
 from producer.story import read
 from producer.story.decode import decode
 from producer.story.feeds.feed import Feed
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from producer.model import Page, Rewrite, Script, Story
+    from producer.script.draft import Heard
     from producer.station import Station
 
     Tell = Callable[[str], None]
@@ -49,6 +52,16 @@ def script_of(
 ) -> Script:
     """The script of a page, of several as a newscast, or of a script that was written before.
 
+    Raises as `draft_of` does, and RuleError for a length that it can't be cut to.
+    """
+    return draft_of(sources, station, order, tell=tell).script(order.length_ms, {})
+
+
+def draft_of(
+    sources: tuple[str, ...], station: Station, order: Order = _PLAIN, *, tell: Tell = silent
+) -> Draft:
+    """What could air of sources, before it is known how much of it may.
+
     Raises UsageError where a script comes with other sources, where a source is given twice, and
     for an item of several.
     """
@@ -60,25 +73,12 @@ def script_of(
             "--item is of one feed, and several sources were given",
             "Save the story with: producer script FEED --item N -o FILE",
         )
-    pages = tuple(page_of(source, order, tell) for source in sources)
-    return script_from(pages, station, order)
+    return _draft_from(tuple(page_of(source, order, tell) for source in sources), station, order)
 
 
 def script_from(pages: tuple[Page, ...], station: Station, order: Order) -> Script:
-    """The same, of pages that are here."""
-    style = style_of(station)
-    if len(pages) == 1 and is_script(pages[0]):
-        page = pages[0]
-        script = document.from_yaml(decode(page), page.source, station, style)
-        if order.length_ms is not None:
-            script = shortened(script, station, order.length_ms)
-    elif len(pages) == 1:
-        story = readable(_story(pages[0]))
-        script = write(story, station, style, order.length_ms)
-    else:
-        stories = tuple(readable(_one_of_several(page)) for page in pages)
-        script = write_newscast(stories, station, style, order.length_ms)
-    return approval.approved(script, order.approved_by)
+    """The script of pages that are here."""
+    return _draft_from(pages, station, order).script(order.length_ms, {})
 
 
 def script_text(
@@ -108,6 +108,35 @@ def is_script(page: Page) -> bool:
     if page.source.lower().endswith((".yaml", ".yml")):
         return True
     return document.is_script(page.content[:4096].decode("utf-8", "replace"))
+
+
+def _draft_from(pages: tuple[Page, ...], station: Station, order: Order) -> Draft:
+    made = _draft(pages, station)
+
+    def script(length_ms: int | None, heard: Heard) -> Script:
+        return _answered_for(made.script(length_ms, heard), order)
+
+    return Draft(script=script, least_ms=made.least_ms)
+
+
+def _draft(pages: tuple[Page, ...], station: Station) -> Draft:
+    style = style_of(station)
+    if len(pages) > 1:
+        stories = tuple(readable(_one_of_several(page)) for page in pages)
+        return draft_newscast(stories, station, style)
+    (page,) = pages
+    if is_script(page):
+        return draft_of_script(
+            document.from_yaml(decode(page), page.source, station, style), station
+        )
+    return draft(readable(_story(page)), station, style)
+
+
+def _answered_for(script: Script, order: Order) -> Script:
+    """With the kill time, and who approved it, where the order says so."""
+    if order.expires is not None:
+        script = replace(script, expires=order.expires)
+    return approval.approved(script, order.approved_by)
 
 
 def _story(page: Page) -> Story:

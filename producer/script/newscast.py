@@ -105,8 +105,7 @@ def share(
     room = total_ms - around_ms - between
     most = [_most_ms(story, form, pauses) for story in stories]
     least = [
-        max(shortest_ms(story, form, pauses), min(form.min_ms, long))
-        for story, long in zip(stories, most, strict=True)
+        _least_ms(story, long, form, pauses) for story, long in zip(stories, most, strict=True)
     ]
     if sum(least) > room:
         raise _too_many(len(stories), sum(least) + between + around_ms, total_ms)
@@ -114,6 +113,17 @@ def share(
     lengths = _by_weight(room, least, most)
     lead = min(most[0], lengths[0] + room - sum(lengths))
     return (lead, *lengths[1:])
+
+
+def least_ms(stories: Sequence[Story], form: Form, pauses: Pauses) -> int:
+    """The shortest that the stories and the pauses between them can be, in milliseconds."""
+    shortest = (_least_ms(one, _most_ms(one, form, pauses), form, pauses) for one in stories)
+    return sum(shortest) + pauses.block * (len(stories) - 1)
+
+
+def _least_ms(story: Story, most_ms: int, form: Form, pauses: Pauses) -> int:
+    """A story has the form's least, where it has so much to tell."""
+    return max(shortest_ms(story, form, pauses), min(form.min_ms, most_ms))
 
 
 def _most_ms(story: Story, form: Form, pauses: Pauses) -> int:

@@ -38,18 +38,24 @@ def pause_between(blocks: tuple[Block, ...], pauses: Pauses) -> tuple[Block, ...
     )
 
 
+def by_hand(blocks: tuple[Block, ...], pauses: Pauses) -> dict[str, int]:
+    """The milliseconds by which pauses set by hand are longer than their place's, by sentence."""
+    natural = _natural(blocks, pauses)
+    return {
+        one.id: one.pause_ms - natural[one.id]
+        for block in blocks
+        for one in block.sentences
+        if one.pause_ms != natural[one.id]
+    }
+
+
 def without(blocks: tuple[Block, ...], gone: frozenset[str], pauses: Pauses) -> tuple[Block, ...]:
     """Blocks without some of their sentences, and no empty ones.
 
     A pause that was its place's becomes that of the new place; one set by hand stays.
     """
-    before = _natural(blocks, pauses)
-    by_hand = {
-        one.id: one.pause_ms
-        for block in blocks
-        for one in block.sentences
-        if one.pause_ms != before[one.id]
-    }
+    set_so = by_hand(blocks, pauses)
+    stay = {one.id: one.pause_ms for block in blocks for one in block.sentences if one.id in set_so}
     left = tuple(
         replace(block, sentences=kept)
         for block in blocks
@@ -60,8 +66,7 @@ def without(blocks: tuple[Block, ...], gone: frozenset[str], pauses: Pauses) -> 
         replace(
             block,
             sentences=tuple(
-                replace(one, pause_ms=by_hand.get(one.id, natural[one.id]))
-                for one in block.sentences
+                replace(one, pause_ms=stay.get(one.id, natural[one.id])) for one in block.sentences
             ),
         )
         for block in left

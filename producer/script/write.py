@@ -13,15 +13,17 @@ from producer.script.around import intro, outro
 from producer.script.blocks import segment
 from producer.script.body import body_of
 from producer.script.dateline import dateline
+from producer.script.draft import Draft, timed, timed_blocks
 from producer.script.dropped import nearby
 from producer.script.forms import of_station
 from producer.script.letters import in_latin_letters
-from producer.script.pauses import paced, pause_between, without
-from producer.script.shortening.shorten import fit
+from producer.script.pauses import by_hand, paced, pause_between, without
+from producer.script.shortening.shorten import fit, shortest_ms
 from producer.script.slug import slug
 
 if TYPE_CHECKING:
     from producer.model import Cut, Sentence, Story
+    from producer.script.draft import Heard
     from producer.script.style import Style
     from producer.station import Pauses, Station
 
@@ -36,27 +38,43 @@ def write(story: Story, station: Station, style: Style, length_ms: int | None = 
     included. Raises UsageError for an unknown form, InputError for a story that holds no
     sentence, RuleError for a length that it can't be cut to.
     """
-    form = of_station(station.form, station)
+    return draft(story, station, style).script(length_ms, {})
+
+
+def draft(story: Story, station: Station, style: Style) -> Draft:
+    """What `write` chooses from."""
+    form, pauses = of_station(station.form, station), station.pauses
     body, unsaid = _body(story, style)
     origin = _origin(story)
-    ending = outro((origin,), station, style)
+    outer = outro((origin,), station, style)
     topics = _under_subheads(story)
-    cuts: tuple[Cut, ...] = ()
-    if length_ms is not None:
-        around_ms = _around_ms(ending, station.pauses)
-        choice = fit(body, length_ms, form, station.pauses, around_ms=around_ms, topics=topics)
-        body, cuts = choice.kept, choice.cuts
-    blocks = _numbered(segment(paced(body, station.pauses), form, topics))
-    return Script(
+    plain = Script(
         slug=slug(_title(story)),
         title=_title(story),
         form=form.name,
         language=story.language,
         stories=(origin,),
-        blocks=pause_between((*blocks, *ending), station.pauses),
-        cuts=(*unsaid, *cuts),
+        blocks=(),
         dropped=nearby(story),
     )
+
+    def script(length_ms: int | None, heard: Heard) -> Script:
+        told, ending = timed(body, heard), timed_blocks(outer, heard)
+        cuts: tuple[Cut, ...] = ()
+        if length_ms is not None:
+            around_ms = _around_ms(ending, pauses)
+            choice = fit(told, length_ms, form, pauses, around_ms=around_ms, topics=topics)
+            told, cuts = choice.kept, choice.cuts
+        blocks = _numbered(segment(paced(told, pauses), form, topics))
+        return replace(
+            plain, blocks=pause_between((*blocks, *ending), pauses), cuts=(*unsaid, *cuts)
+        )
+
+    def least_ms(heard: Heard) -> int:
+        around_ms = _around_ms(timed_blocks(outer, heard), pauses)
+        return around_ms + shortest_ms(timed(body, heard), form, pauses, topics)
+
+    return Draft(script=script, least_ms=least_ms)
 
 
 def write_newscast(
@@ -66,7 +84,12 @@ def write_newscast(
 
     Lengths are shared by news weight. Raises as `write` does, and UsageError for another form.
     """
-    form = of_station(station.form, station)
+    return draft_newscast(stories, station, style).script(length_ms, {})
+
+
+def draft_newscast(stories: tuple[Story, ...], station: Station, style: Style) -> Draft:
+    """What `write_newscast` chooses from."""
+    form, pauses = of_station(station.form, station), station.pauses
     if form.name != _NEWSCAST:
         raise UsageError(
             f"the form {form.name} holds one story, and {len(stories)} were given",
@@ -78,27 +101,41 @@ def write_newscast(
     )
     read = tuple(_body(story, style) for story in stories)
     bodies = tuple(newscast.ids(number, body) for number, (body, _) in enumerate(read, start=1))
-    opening, ending = intro(station, style), outro(origins, station, style)
-    around_ms = _around_ms((*opening, *ending), station.pauses)
-    choices = newscast.choose(bodies, length_ms, form, station.pauses, around_ms=around_ms)
-    blocks = _numbered(
-        tuple(block for choice in choices for block in newscast.items(choice.kept, form))
-    )
-    unsaid = (
+    first, last = intro(station, style), outro(origins, station, style)
+    unsaid = tuple(
         replace(cut, id=f"{origin.id}.{cut.id}")
         for origin, (_, cuts) in zip(origins, read, strict=True)
         for cut in cuts
     )
     lead = stories[0]
-    return Script(
+    plain = Script(
         slug=f"{_NEWSCAST}-{slug(_title(lead))}",
         title=f"Newscast: {_title(lead)}",
         form=form.name,
         language=lead.language,
         stories=origins,
-        blocks=pause_between((*opening, *blocks, *ending), station.pauses),
-        cuts=(*unsaid, *(cut for choice in choices for cut in choice.cuts)),
+        blocks=(),
     )
+
+    def script(length_ms: int | None, heard: Heard) -> Script:
+        opening, ending = timed_blocks(first, heard), timed_blocks(last, heard)
+        around_ms = _around_ms((*opening, *ending), pauses)
+        told = tuple(timed(body, heard) for body in bodies)
+        choices = newscast.choose(told, length_ms, form, pauses, around_ms=around_ms)
+        blocks = _numbered(
+            tuple(block for choice in choices for block in newscast.items(choice.kept, form))
+        )
+        cuts = tuple(cut for choice in choices for cut in choice.cuts)
+        return replace(
+            plain, blocks=pause_between((*opening, *blocks, *ending), pauses), cuts=(*unsaid, *cuts)
+        )
+
+    def least_ms(heard: Heard) -> int:
+        around_ms = _around_ms(timed_blocks((*first, *last), heard), pauses)
+        told = tuple(timed(body, heard) for body in bodies)
+        return around_ms + newscast.least_ms(told, form, pauses)
+
+    return Draft(script=script, least_ms=least_ms)
 
 
 def shortened(script: Script, station: Station, length_ms: int) -> Script:
@@ -106,26 +143,55 @@ def shortened(script: Script, station: Station, length_ms: int) -> Script:
 
     Raises RuleError.
     """
-    form = of_station(script.form, station)
-    own = tuple(block for block in script.blocks if block.kind is not BlockKind.STORY)
-    around_ms = _around_ms(own, station.pauses)
-    told = _by_story(script)
-    choices = (
-        newscast.choose(told, length_ms, form, station.pauses, around_ms=around_ms)
-        if len(told) > 1
-        else (fit(told[0], length_ms, form, station.pauses, around_ms=around_ms),)
-    )
-    cuts = tuple(cut for choice in choices for cut in choice.cuts)
-    gone = frozenset(cut.id for cut in cuts)
-    return replace(
-        script, blocks=without(script.blocks, gone, station.pauses), cuts=(*script.cuts, *cuts)
-    )
+    return draft_of_script(script, station).script(length_ms, {})
 
 
-def _by_story(script: Script) -> tuple[tuple[Sentence, ...], ...]:
-    """The sentences of the stories, apart where there are several; added ones go with the lead."""
+def draft_of_script(script: Script, station: Station) -> Draft:
+    """What `shortened` chooses from."""
+    form, pauses = of_station(script.form, station), station.pauses
+
+    def shorter(length_ms: int | None, heard: Heard) -> Script:
+        blocks = timed_blocks(script.blocks, heard)
+        if length_ms is None:
+            return replace(script, blocks=blocks)
+        told, around_ms = _by_story(script, pauses, heard), _around_ms(_own(blocks), pauses)
+        choices = (
+            newscast.choose(told, length_ms, form, pauses, around_ms=around_ms)
+            if len(told) > 1
+            else (fit(told[0], length_ms, form, pauses, around_ms=around_ms),)
+        )
+        cuts = tuple(cut for choice in choices for cut in choice.cuts)
+        gone = frozenset(cut.id for cut in cuts)
+        return replace(script, blocks=without(blocks, gone, pauses), cuts=(*script.cuts, *cuts))
+
+    def least_ms(heard: Heard) -> int:
+        told = _by_story(script, pauses, heard)
+        shortest = (
+            newscast.least_ms(told, form, pauses)
+            if len(told) > 1
+            else shortest_ms(told[0], form, pauses)
+        )
+        return _around_ms(_own(timed_blocks(script.blocks, heard)), pauses) + shortest
+
+    return Draft(script=shorter, least_ms=least_ms)
+
+
+def _own(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The station's own words."""
+    return tuple(block for block in blocks if block.kind is not BlockKind.STORY)
+
+
+def _by_story(script: Script, pauses: Pauses, heard: Heard) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences of the stories, apart where there are several; added ones go with the lead.
+
+    Each takes as long as it and what a person added to the pause after it.
+    """
+    longer = by_hand(script.blocks, pauses)
     told = tuple(
-        one for block in script.blocks if block.kind is BlockKind.STORY for one in block.sentences
+        replace(one, estimate_ms=max(0, one.estimate_ms + longer.get(one.id, 0)))
+        for block in timed_blocks(script.blocks, heard)
+        if block.kind is BlockKind.STORY
+        for one in block.sentences
     )
     if len(script.stories) == 1:
         return (told,)
@@ -135,7 +201,7 @@ def _by_story(script: Script) -> tuple[tuple[Sentence, ...], ...]:
     }
     away = frozenset(one.id for each in others.values() for one in each)
     lead = tuple(one for one in told if one.id not in away)
-    return tuple(each for each in (lead, *others.values()) if each)
+    return tuple(each for each in (lead, *others.values()) if each) or ((),)
 
 
 def readable(story: Story) -> Story:

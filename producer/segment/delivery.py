@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from producer.files import atomic_folder
-from producer.segment import manifest
+from producer.segment.folder import owned
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from producer.segment.formats import Format
     from producer.segment.profiles import Profile
-    from producer.station import Pauses
+    from producer.station import Pauses, Signing, Sounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +27,24 @@ class Delivery:
     station: str
     """The station's name, or nothing."""
     disclosure: str
+    made: datetime
+    """Aware: what files say of when they were made."""
+    sounds: Sounds
+    channels: int = 1
+    tempo: float = 3.0
+    """Percent by which speech may be faster or slower."""
+    signing: Signing | None = None
     length_ms: int | None = None
     """How long the whole was asked to be, head and tail included; None for as long as it is."""
+    post_ms: int | None = None
+    """When the last word was asked to end, from the start; None for when it does."""
+    soft: bool = False
+    """Whether the slot gives: then it may be left by 5 s either way."""
     notice: str = ""
     """What the report must say of how it was made, or nothing: that another engine spoke."""
 
 
 def check_writable(folder: Path) -> None:
     """Raises OutputError where a segment could not be written: before the work, not after."""
-    with atomic_folder(folder, owned=manifest.owned, keep=False):
+    with atomic_folder(folder, owned=owned, keep=False):
         pass

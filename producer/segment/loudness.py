@@ -1,155 +1,100 @@
-"""A loudness and true-peak meter: ITU-R BS.1770-5, with the gates of EBU Tech 3341.
-
-K-weighting is done by overlap-save with the filters' exact frequency response: their impulse
-response has died away (below -150 dB) long before the overlap ends.
-"""
+"""A loudness and true-peak meter: ITU-R BS.1770-5, EBU Tech 3341 and 3342."""
 
 from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from producer.audio import resample
 from producer.model import Loudness
-from producer.segment.timeline import RATE
+from producer.segment.meter import weighting
+from producer.segment.meter.crests import REACH, crests
+from producer.segment.meter.gating import SILENCE_LUFS, levels
+from producer.segment.meter.grid import Grid
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from producer.model import Samples
+    from producer.segment.meter.weighting import Energies
 
-SILENCE_LUFS: Final = -70.0
-"""The absolute gate; what a sound without a louder block is said to have."""
+__all__ = ["SILENCE_LUFS", "Meter", "decibels", "integrated_lufs", "measure"]
 
-_SHELF: Final = (
-    (1.53512485958697, -2.69169618940638, 1.19839281085285),
-    (1.0, -1.69065929318241, 0.73248077421585),
-)
-_HIGH_PASS: Final = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
-"""Numerators and denominators at 48 kHz: BS.1770-5, Annex 1, tables 1 and 2."""
+_BATCH: Final = 8
+"""Windows that are measured at a time, by all cores: 5 s."""
+_PIECE: Final = _BATCH * weighting.SIZE
 
-_HOP: Final = RATE // 10
-_FFT: Final = 32_768
-_STEP: Final = 5 * _HOP
-_OVERLAP: Final = _FFT - _STEP
 
-_MOMENTARY: Final = 4
-_SHORT_TERM: Final = 30
-"""Windows in hops of 100 ms: 400 ms and 3 s."""
+class Meter:
+    """The loudness of a programme at 48 kHz that is handed over piece by piece.
 
-_OFFSET: Final = -0.691
-_RELATIVE_GATE_LU: Final = -10.0
+    What it has heard it keeps as one number every 10 ms: 3 MB an hour. The pieces may be of any
+    size, and change nothing in the figures.
+    """
 
-_PEAK_FRAME: Final = 960
-_PEAK_MARGIN: Final = 10 ** (-12 / 20)
-"""Only frames within 12 dB of the highest sample are oversampled: no programme's true peak
-lies that far above its samples."""
-_PEAK_CONTEXT: Final = 256
+    def __init__(self, channels: int) -> None:
+        self._grid = Grid(channels, size=weighting.SIZE, before=weighting.BEFORE)
+        self._waiting: list[Samples] = []
+        self._energies: list[Energies] = []
+        self._sample_peak = 0.0
+        self._true_peak = 0.0
+
+    def push(self, piece: Samples) -> None:
+        """Hear a piece: float32, samples by channel, full scale at 1."""
+        self._sample_peak = max(self._sample_peak, float(piece.max(initial=0.0)))
+        self._sample_peak = max(self._sample_peak, -float(piece.min(initial=0.0)))
+        for window in self._grid.push(piece):
+            self._waiting.append(window)
+            if len(self._waiting) == _BATCH:
+                energies, self._true_peak = _heard(self._waiting, self._true_peak)
+                self._energies += energies
+                self._waiting = []
+
+    def loudness(self) -> Loudness:
+        """The figures of what was heard so far."""
+        # The crests lie behind by what they reach, and so need that much silence at the end.
+        rest = [*self._waiting, *self._grid.rest(REACH)]
+        energies, highest = _heard(rest, self._true_peak)
+        whole = np.concatenate([np.zeros(0), *self._energies, *energies])
+        found = levels(whole[: self._grid.pushed // weighting.HOP])
+        return Loudness(
+            integrated_lufs=found.integrated,
+            range_lu=found.range,
+            momentary_max_lufs=found.momentary_max,
+            short_term_max_lufs=found.short_term_max,
+            true_peak_dbtp=decibels(highest),
+            sample_peak_dbfs=decibels(self._sample_peak),
+        )
+
+
+def _heard(windows: list[Samples], highest: float) -> tuple[list[Energies], float]:
+    """The energies of windows, and the highest point in them or before."""
+
+    def crest(window: Samples) -> float:
+        floor = max(highest, float(window.max()), -float(window.min()))
+        return max(floor, float(crests(window[:, weighting.BEFORE - 2 * REACH :], floor).max()))
+
+    # The transforms run outside Python's lock.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        peaks = pool.map(crest, windows)
+        energies = list(pool.map(weighting.hop_energies, windows))
+        return energies, max(highest, *peaks)
 
 
 def measure(samples: Samples) -> Loudness:
-    """Measure a mono programme at 48 kHz."""
-    energies = _hop_energies(samples)
-    return Loudness(
-        integrated_lufs=_integrated(_windows(energies, _MOMENTARY)),
-        short_term_max_lufs=_loudest(_windows(energies, _SHORT_TERM)),
-        true_peak_dbtp=decibels(true_peak(samples)),
-        sample_peak_dbfs=decibels(_highest(samples)),
-    )
+    """Measure a whole programme at 48 kHz: mono, or samples by channel."""
+    whole = samples[:, np.newaxis] if samples.ndim == 1 else samples
+    meter = Meter(whole.shape[1])
+    for start in range(0, len(whole), _PIECE):
+        meter.push(whole[start : start + _PIECE])
+    return meter.loudness()
 
 
 def integrated_lufs(samples: Samples) -> float:
     """The gated loudness of a whole programme at 48 kHz; -70 where it is silent."""
-    return _integrated(_windows(_hop_energies(samples), _MOMENTARY))
-
-
-def true_peak(samples: Samples) -> float:
-    """The highest magnitude of the signal four times oversampled (BS.1770-5, Annex 2)."""
-    highest = _highest(samples)
-    if highest == 0.0:
-        return 0.0
-    starts = np.arange(0, len(samples), _PEAK_FRAME)
-    tops = np.maximum(np.maximum.reduceat(samples, starts), -np.minimum.reduceat(samples, starts))
-    loud = np.flatnonzero(tops >= highest * _PEAK_MARGIN)
-    gap = np.zeros(_PEAK_CONTEXT, np.float32)
-    pieces: list[Samples] = []
-    for run in np.split(loud, np.flatnonzero(np.diff(loud) > 1) + 1):
-        start = max(0, int(run[0]) * _PEAK_FRAME - _PEAK_CONTEXT)
-        end = (int(run[-1]) + 1) * _PEAK_FRAME + _PEAK_CONTEXT
-        pieces += [gap, samples[start:end], gap]
-    oversampled = resample(np.concatenate(pieces), RATE, 4 * RATE)
-    return max(highest, float(np.abs(oversampled).max()))
-
-
-def _highest(samples: Samples) -> float:
-    """The highest magnitude of a sample, without a copy of the programme."""
-    return max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
+    return measure(samples).integrated_lufs
 
 
 def decibels(magnitude: float) -> float:
     """20 log10, with -200 for silence."""
     return 20.0 * float(np.log10(max(magnitude, 1e-10)))
-
-
-def _hop_energies(samples: Samples) -> NDArray[np.float64]:
-    """The mean square of the K-weighted signal in every whole 100 ms."""
-    response = _response()
-
-    def weigh(start: int) -> NDArray[np.float64]:
-        first = start - _OVERLAP
-        piece = np.zeros(_FFT, np.float32)
-        given = samples[max(0, first) : start + _STEP]
-        piece[max(0, -first) : max(0, -first) + len(given)] = given
-        weighted = np.fft.irfft(np.fft.rfft(piece) * response, _FFT)[_OVERLAP:]
-        hops = weighted.reshape(-1, _HOP)
-        energies: NDArray[np.float64] = np.einsum("ij,ij->i", hops, hops, dtype=np.float64) / _HOP
-        return energies
-
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # the transforms run outside Python's lock
-        pieces = [np.zeros(0), *pool.map(weigh, range(0, len(samples), _STEP))]
-    return np.concatenate(pieces)[: len(samples) // _HOP]
-
-
-@cache
-def _response() -> NDArray[np.complex64]:
-    """The two filters in series at the bins of the transform."""
-    z = np.exp(-2j * np.pi * np.arange(_FFT // 2 + 1) / _FFT)
-    whole = np.ones_like(z)
-    for numerator, denominator in (_SHELF, _HIGH_PASS):
-        whole *= np.polyval(numerator[::-1], z) / np.polyval(denominator[::-1], z)
-    response: NDArray[np.complex64] = whole.astype(np.complex64)
-    return response
-
-
-def _windows(energies: NDArray[np.float64], width: int) -> NDArray[np.float64]:
-    """The mean energy of every window of `width` hops, one hop apart."""
-    if len(energies) < width:
-        return np.zeros(0)
-    sums = np.cumsum(np.concatenate([[0.0], energies]))
-    means: NDArray[np.float64] = (sums[width:] - sums[:-width]) / width
-    return means
-
-
-def _integrated(blocks: NDArray[np.float64]) -> float:
-    """The two gates of BS.1770-5, Annex 1, equations 3 to 7."""
-    over = blocks[blocks > _energy(SILENCE_LUFS)]
-    if not len(over):
-        return SILENCE_LUFS
-    relative = _lufs(float(over.mean())) + _RELATIVE_GATE_LU
-    return _lufs(float(over[over > _energy(relative)].mean()))
-
-
-def _loudest(windows: NDArray[np.float64]) -> float:
-    return max(SILENCE_LUFS, _lufs(float(windows.max(initial=0.0))))
-
-
-def _lufs(energy: float) -> float:
-    return _OFFSET + 10.0 * float(np.log10(max(energy, 1e-20)))
-
-
-def _energy(lufs: float) -> float:
-    return float(10 ** ((lufs - _OFFSET) / 10))

@@ -6,16 +6,17 @@ import hashlib
 import json
 import uuid
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import producer
+from producer.segment.asked import to_document
 from producer.segment.chapters import block_starts, title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from producer.model import Cue, Origin, Script, Segment, Voice
+    from producer.model import AudioFile, Cue, Loudness, Origin, Script, Segment, Voice
+    from producer.segment.asked import Asked
 
 FILE_NAME: Final = "manifest.json"
 OURS: Final = "x-producer"
@@ -33,6 +34,7 @@ def digital_source_type(voices: tuple[Voice, ...]) -> str:
 COMPANIONS: Final = {
     "index.html": "text/html",
     "transcript.vtt": "text/vtt",
+    "transcript.srt": "application/x-subrip",
     "chapters.json": "application/json+chapters",
     "peaks.json": "application/json",
     "waveform.png": "image/png",
@@ -46,18 +48,22 @@ def to_json(
     segment: Segment,
     *,
     station: str,
-    disclosure: str,
+    asked: Asked,
     script_text: str,
     fingerprint: str,
     contents: Mapping[str, str],
 ) -> str:
-    """The manifest of a segment.
+    """The manifest of a segment, and what was asked of it, by which it is checked.
 
     `fingerprint` stands for all that the segment was made from, and `contents` gives the SHA-256
-    of every other file in its folder by name: `producer.segment.unchanged` reads both.
+    of every other file in its folder by its path there: `unchanged` and `folder` read them.
     """
-    ours = _ours(segment, disclosure, script_text)
-    ours |= {"fingerprint": fingerprint, "contents": dict(contents)}
+    ours = _ours(segment, asked.disclosure, script_text)
+    ours |= {
+        "asked": to_document(asked),
+        "fingerprint": fingerprint,
+        "contents": dict(contents),
+    }
     return json.dumps(_publication(segment, station) | {OURS: ours}, ensure_ascii=False, indent=1)
 
 
@@ -66,36 +72,10 @@ def said(cues: tuple[Cue, ...], words: str) -> bool:
     return any(cue.text == words for cue in cues)
 
 
-def is_of(folder: Path, script: Script) -> bool:
-    """Whether the segment in a folder was made from this script's story, perhaps since edited.
-
-    It is where the page's address is the same, or the source that was named, or the title.
-    """
-    try:
-        found = json.loads((folder / FILE_NAME).read_bytes())
-        rights = found[OURS]["rights"]
-        told = (rights.get("url"), rights["source"], found["name"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return False
-    origin = script.origin
-    if told[0] and origin.url:
-        return bool(told[0] == origin.url)
-    return bool(told[1] == origin.source or told[2] == script.title)
-
-
-def owned(folder: Path) -> frozenset[str] | None:
-    """The names of the files of the segment that lies in a folder; None where there is none."""
-    try:
-        found = json.loads((folder / FILE_NAME).read_bytes())
-        audio = {str(file["name"]) for file in found[OURS]["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return frozenset({FILE_NAME, *COMPANIONS, *audio})
-
-
 def _publication(segment: Segment, station: str) -> dict[str, Any]:
     """The part that W3C Audiobooks defines."""
     script, duration = segment.script, _seconds(segment.duration_ms)
+    playable = _playable(segment)
     tracks = [
         {
             "type": "LinkedResource",
@@ -104,7 +84,7 @@ def _publication(segment: Segment, station: str) -> dict[str, Any]:
             "name": script.title,
             "duration": duration,
         }
-        for file in sorted(segment.files, key=lambda file: file.name != "segment.mp3")
+        for file in sorted(playable, key=lambda file: file.name != "segment.mp3")
     ]
     first, others = tracks[0], tracks[1:]
     return _told(
@@ -129,10 +109,24 @@ def _publication(segment: Segment, station: str) -> dict[str, Any]:
             "readingOrder": [first | ({"alternate": others} if others else {})],
             "resources": [
                 {"type": "LinkedResource", "url": name, "encodingFormat": media_type}
-                for name, media_type in COMPANIONS.items()
+                for name, media_type in (
+                    *(
+                        (file.name, file.media_type)
+                        for file in segment.files
+                        if file not in playable
+                    ),
+                    *COMPANIONS.items(),
+                )
             ],
         }
     )
+
+
+def _playable(segment: Segment) -> tuple[AudioFile, ...]:
+    """What a reading order may hold, which is audio alone (clause 4.3): a playlist is none, but
+    where there is nothing else."""
+    audio = tuple(file for file in segment.files if file.media_type.startswith("audio/"))
+    return audio or segment.files
 
 
 def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]:
@@ -144,12 +138,9 @@ def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]
         "rate": segment.rate,
         "samples": segment.samples,
         "durationMs": segment.duration_ms,
-        "loudness": {
-            "integratedLufs": round(segment.loudness.integrated_lufs, 2),
-            "shortTermMaxLufs": round(segment.loudness.short_term_max_lufs, 2),
-            "truePeakDbtp": round(segment.loudness.true_peak_dbtp, 2),
-            "samplePeakDbfs": round(segment.loudness.sample_peak_dbfs, 2),
-        },
+        "channels": segment.channels,
+        "loudness": _loudness(segment.loudness),
+        "levers": [asdict(lever) for lever in segment.levers],
         "blocks": _blocks(segment),
         "cues": [
             {
@@ -159,6 +150,7 @@ def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]
                 "startMs": cue.start_ms,
                 "endMs": cue.end_ms,
                 "text": cue.text,
+                "words": [[word.text, word.start_ms, word.end_ms] for word in cue.words],
             }
             for cue in segment.cues
         ],
@@ -172,6 +164,7 @@ def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]
         "digitalSourceType": digital_source_type(segment.voices),
         "disclosure": disclosure if said(segment.cues, disclosure) else None,
         "scriptSha256": hashlib.sha256(script_text.encode("utf-8")).hexdigest(),
+        "expires": segment.script.expires,
         "rights": _rights(segment.script.origin),
         **_stories(segment.script),
         "files": [
@@ -182,9 +175,22 @@ def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]
                 "sha256": file.sha256,
                 "samples": file.samples,
                 "rate": file.rate,
+                "channels": file.channels,
+                "loudness": _loudness(file.loudness),
             }
             for file in segment.files
         ],
+    }
+
+
+def _loudness(told: Loudness) -> dict[str, float]:
+    return {
+        "integratedLufs": round(told.integrated_lufs, 2),
+        "rangeLu": round(told.range_lu, 2),
+        "momentaryMaxLufs": round(told.momentary_max_lufs, 2),
+        "shortTermMaxLufs": round(told.short_term_max_lufs, 2),
+        "truePeakDbtp": round(told.true_peak_dbtp, 2),
+        "samplePeakDbfs": round(told.sample_peak_dbfs, 2),
     }
 
 

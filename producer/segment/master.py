@@ -1,4 +1,7 @@
-"""The whole programme brought to a profile: measure, gain, limit, measure again, correct."""
+"""The whole programme brought to a profile: measure, gain, limit, measure again, correct.
+
+Each step is a pass over the sound on disk, so that an hour of it is never held in memory.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,17 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from producer.errors import RuleError
-from producer.segment.loudness import SILENCE_LUFS, decibels, integrated_lufs, true_peak
+from producer.segment.limiter import limited
+from producer.segment.loudness import SILENCE_LUFS, Meter
+from producer.segment.mastered import Mastered
+from producer.segment.stitch import from_pcm, to_pcm
 from producer.segment.timeline import RATE
 
 if TYPE_CHECKING:
-    from producer.model import Samples
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from producer.model import Loudness, Samples
     from producer.segment.profiles import Profile
 
 _CLOSE_LU: Final = 0.05
@@ -19,53 +28,151 @@ _ROUNDS: Final = 10
 _MOST_MORE_DB: Final = 20.0
 """Of gain, to make up for what the limiter takes away; a programme that asks for more is
 clicks, not speech."""
-_MARGIN_DB: Final = 0.3
-"""Under the ceiling, where the limiter is set: its own measure and ours differ by 0.1 on
-speech, and a lossy encoder adds a little."""
-_SURPLUS_DB: Final = 0.2
-"""Over that, what is still let through. On full-band noise the limiter lets 0.5 through, and
-is set lower."""
+_MARGIN_DB: Final = 0.1
+"""Under the ceiling, where the limiter is set: meters differ by some hundredths of a decibel, for
+BS.1770-5 leaves the interpolator to them."""
+_SURPLUS_DB: Final = 0.03
+"""Over that, what is still let through."""
+_FLATTEST: Final = 0.25
+"""Loudness for a decibel of gain: less is not believed."""
+_PIECE: Final = RATE * 4
 
 
-def master(samples: Samples, profile: Profile) -> Samples:
-    """The programme at the profile's loudness and under its ceilings.
+def master(
+    mix: Callable[[], Iterator[Samples]], profile: Profile, channels: int, path: Path
+) -> tuple[Mastered, Loudness]:
+    """The mix at the profile's loudness and under its ceilings, written to `path` as 16 bits.
 
-    Raises RuleError where the two can't be had together, or there is nothing to hear.
+    The mix is float32, samples by channel, at 48 kHz, and is asked for once; the loudness is
+    measured on the 16 bits. Raises RuleError where loudness and ceilings can't be had together,
+    or there is nothing to hear; OSError where it can't be written. Beside `path` it needs room
+    for 32 bits a sample, which is given back.
     """
-    before = integrated_lufs(samples)
-    if before <= SILENCE_LUFS:
-        raise RuleError(
-            "the segment is silent or shorter than 0.4 s: there is no loudness to set",
-            "Try another voice, or add a sentence to the script.",
+    scratch = path.with_name(f"{path.name}.mix")
+    try:
+        before = _spooled(mix(), channels, scratch)
+        if before.integrated_lufs <= SILENCE_LUFS:
+            raise RuleError(
+                "the segment is silent or shorter than 0.4 s: there is no loudness to set",
+                "Try another voice, or add a sentence to the script.",
+            )
+        done = _brought(
+            lambda: _read(scratch, channels),
+            before,
+            channels,
+            profile.lufs,
+            min(profile.true_peak_dbtp, profile.sample_peak_dbfs),
+            path,
         )
-    ceiling = min(profile.true_peak_dbtp, profile.sample_peak_dbfs) - _MARGIN_DB
-    peak, gain, lower = decibels(true_peak(samples)), profile.lufs - before, 0.0
+    finally:
+        scratch.unlink(missing_ok=True)
+    if done is None:
+        raise RuleError(
+            f"the segment can't reach the {profile.lufs:g} LUFS of the profile {profile.name} "
+            f"under its peak of {profile.true_peak_dbtp:g} dBTP",
+            "Choose a quieter profile with --profile, or another voice.",
+        )
+    return done
+
+
+def relimited(sound: Mastered, ceiling_dbtp: float, path: Path) -> Mastered:
+    """The same sound, as loud, under a lower ceiling, written to another path.
+
+    For what a lossy encoder adds to the peaks. Raises RuleError where it can't be as loud;
+    OSError where it can't be written.
+    """
+
+    def read() -> Iterator[Samples]:
+        return map(from_pcm, sound.pieces())
+
+    meter = Meter(sound.channels)
+    for piece in read():
+        meter.push(piece)
+    before = meter.loudness()
+    done = _brought(read, before, sound.channels, before.integrated_lufs, ceiling_dbtp, path)
+    if done is None:
+        raise RuleError(
+            f"the segment can't keep its {before.integrated_lufs:.1f} LUFS under a peak of "
+            f"{ceiling_dbtp:.1f} dBTP, which one of its formats needs",
+            "Choose a quieter profile with --profile, or another format with --format.",
+        )
+    return done[0]
+
+
+def _brought(
+    read: Callable[[], Iterator[Samples]],
+    before: Loudness,
+    channels: int,
+    lufs: float,
+    ceiling_dbtp: float,
+    path: Path,
+) -> tuple[Mastered, Loudness] | None:
+    """A sound brought to a loudness under a ceiling, in as many passes as it takes; None, and
+    nothing left at `path`, where the two can't be had together."""
+    ceiling = ceiling_dbtp - _MARGIN_DB
+    free = ceiling - before.true_peak_dbtp
+    gain, lower = lufs - before.integrated_lufs, 0.0
     most = gain + _MOST_MORE_DB
+    tried: list[tuple[float, float]] = []
     for _ in range(_ROUNDS):
-        out = _amplified(samples, gain)
-        limited = peak + gain > ceiling
-        if limited:
-            out = _limited(out, ceiling - lower)
-        off = profile.lufs - integrated_lufs(out)
-        if abs(off) <= _CLOSE_LU:
-            surplus = decibels(true_peak(out)) - ceiling if limited else 0.0
-            if surplus <= _SURPLUS_DB:
-                return out
+        pieces = _amplified(read(), gain)
+        if gain > free:
+            pieces = limited(pieces, channels, ceiling - lower)
+        samples, after = _written(pieces, channels, path)
+        off = lufs - after.integrated_lufs
+        surplus = after.true_peak_dbtp - ceiling
+        if abs(off) <= _CLOSE_LU and surplus <= _SURPLUS_DB:
+            return Mastered(path=path, samples=samples, channels=channels), after
+        if surplus > _SURPLUS_DB:
             lower += surplus
-        gain = min(gain + off, most)
-    raise RuleError(
-        f"the segment can't reach the {profile.lufs:g} LUFS of the profile {profile.name} "
-        f"under its peak of {profile.true_peak_dbtp:g} dBTP",
-        "Choose a quieter profile with --profile, or another voice.",
-    )
+        lost = before.integrated_lufs + gain - after.integrated_lufs
+        tried.append((gain, lost))
+        gain = min(gain + off / _steepness(tried, free), most)
+    path.unlink()
+    return None
 
 
-def _amplified(samples: Samples, gain_db: float) -> Samples:
-    return samples * np.float32(10 ** (gain_db / 20))
+def _steepness(tried: list[tuple[float, float]], free: float) -> float:
+    """By how much the loudness grows with a decibel of gain, from the gains that were tried and
+    what the limiter took of each: as between the first and the last, for the gates let it jump
+    where two lie close; at first as if that grew as the cube of what is over the ceiling."""
+    (first, less), (last, more) = tried[0], tried[-1]
+    if last <= free:
+        return 1.0
+    taken = 3.0 * more / (last - free) if last == first else (more - less) / (last - first)
+    return min(1.0, max(_FLATTEST, 1.0 - taken))
 
 
-def _limited(samples: Samples, ceiling_db: float) -> Samples:
-    from sf_limiter import limit
+def _spooled(pieces: Iterable[Samples], channels: int, path: Path) -> Loudness:
+    """A mix written down as it is, and measured."""
+    meter = Meter(channels)
+    with path.open("wb") as stream:
+        for piece in pieces:
+            meter.push(piece)
+            stream.write(piece.astype("<f4").tobytes())
+    return meter.loudness()
 
-    out, _ = limit(samples, RATE, threshold_dBFS=ceiling_db, true_peak=True)
-    return np.asarray(out, np.float32)
+
+def _read(path: Path, channels: int) -> Iterator[Samples]:
+    """What was spooled."""
+    with path.open("rb") as stream:
+        while data := stream.read(_PIECE * channels * 4):
+            yield np.frombuffer(data, "<f4").reshape(-1, channels)
+
+
+def _written(pieces: Iterable[Samples], channels: int, path: Path) -> tuple[int, Loudness]:
+    """A sound written as 16 bits; its samples per channel, and what those 16 bits measure."""
+    meter = Meter(channels)
+    samples = 0
+    with path.open("wb") as stream:
+        for piece in pieces:
+            pcm = to_pcm(piece)
+            meter.push(from_pcm(pcm))
+            stream.write(pcm.astype("<i2").tobytes())
+            samples += len(pcm)
+    return samples, meter.loudness()
+
+
+def _amplified(pieces: Iterable[Samples], gain_db: float) -> Iterator[Samples]:
+    factor = np.float32(10 ** (gain_db / 20))
+    return (piece * factor for piece in pieces)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from producer.errors import UsageError
+
+if TYPE_CHECKING:
+    from producer.station import OwnProfile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +76,30 @@ PROFILES: Final = (
 )
 
 
-def find(name: str) -> Profile:
-    """The profile of that name. Raises UsageError."""
+OWN: Final = "own"
+"""The name under which a station's own profile is asked for."""
+
+
+def find(name: str, own: OwnProfile | None = None) -> Profile:
+    """The profile of that name; "own" is the station's. Raises UsageError."""
     for profile in PROFILES:
         if profile.name == name:
             return profile
     known = ", ".join(profile.name for profile in PROFILES)
-    raise UsageError(f"there is no delivery profile named {name!r}", f"Profiles: {known}.")
+    if name != OWN:
+        raise UsageError(
+            f"there is no delivery profile named {name!r}", f"Profiles: {known}, {OWN}."
+        )
+    if own is None:
+        raise UsageError(
+            "the station has no delivery profile of its own",
+            f"Add own-profile to the station file, or choose one of {known}.",
+        )
+    return Profile(
+        name=OWN,
+        about="the station's own",
+        lufs=own.lufs,
+        tolerance_lu=own.tolerance_lu,
+        true_peak_dbtp=own.true_peak_dbtp,
+        sample_peak_dbfs=own.sample_peak_dbfs,
+    )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from producer.model import Cue
 
 if TYPE_CHECKING:
-    from producer.model import Script
-    from producer.station import Pauses
+    from producer.model import Script, Take
+    from producer.segment.fit import Fitted
 
 RATE: Final = 48_000
 """Hertz, of every segment: the broadcast rate (EBU R 85, AES5)."""
@@ -31,20 +31,20 @@ class Timeline:
     """The whole length, head and tail included."""
 
 
-def lay_out(script: Script, lengths: tuple[int, ...], pauses: Pauses) -> Timeline:
-    """Place the script's sentences, whose takes are `lengths` samples long, in order.
+def length_of(take: Take) -> int:
+    """How many samples a take is long at the segment's rate, as it was read."""
+    return (take.end - take.start) * RATE // take.rate
 
-    The pause after the last sentence is the tail alone.
-    """
-    sentences = script.sentences
-    cursor = samples_of(pauses.head)
+
+def lay_out(script: Script, fitted: Fitted) -> Timeline:
+    """Place the script's sentences in order, with the silences that the fit gave them."""
+    cursor = fitted.head
     places: list[Place] = []
-    for number, (sentence, length) in enumerate(zip(sentences, lengths, strict=True), start=1):
+    gaps = (*fitted.gaps, fitted.tail)
+    for sentence, length, gap in zip(script.sentences, fitted.lengths, gaps, strict=True):
         places.append(Place(sentence=sentence.id, start=cursor, end=cursor + length))
-        cursor += length
-        if number < len(sentences):
-            cursor += samples_of(sentence.pause_ms)
-    return Timeline(places=tuple(places), samples=cursor + samples_of(pauses.tail))
+        cursor += length + gap
+    return Timeline(places=tuple(places), samples=cursor)
 
 
 def cues(script: Script, timeline: Timeline) -> tuple[Cue, ...]:

@@ -9,24 +9,26 @@ import hashlib
 import json
 import re
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import producer
 from producer.files import sha256
-from producer.model import AudioFile, Check, Cue, Loudness, Segment, Voice
+from producer.model import Check
 from producer.segment import manifest
+from producer.segment.retelling import segment_of
+from producer.segment.sound.identity import identity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from producer.model import Script
+    from producer.model import Script, Segment, Voice
     from producer.segment.delivery import Delivery
 
 
 _ESTIMATE = re.compile(r"  # about \d+ s$")
 """A comment on a block; it moves when the pace of a voice has been learned, and nothing else."""
 
-MASTERING_VERSION = 2
+MASTERING_VERSION = 3
 """Raised when the same takes would become another sound or other files."""
 
 
@@ -53,7 +55,11 @@ def fingerprint(
         "formats": [each.name for each in delivery.formats],
         "sounds": [[asdict(p) for p in one.pronunciations] for one in script.sentences],
         "pauses": asdict(delivery.pauses),
-        "length": delivery.length_ms,
+        "slot": [delivery.length_ms, delivery.post_ms, delivery.soft],
+        "channels": delivery.channels,
+        "tempo": delivery.tempo,
+        "signing": str(delivery.signing),
+        "station sounds": identity(delivery.sounds),
         "station": delivery.station,
         "disclosure": delivery.disclosure,
         "voices": [asdict(voice) for voice in voices],
@@ -69,52 +75,11 @@ def find(folder: Path, wanted: str, script: Script) -> Segment | None:
         if told["fingerprint"] != wanted or not _whole(folder, told["contents"]):
             return None
         report = json.loads((folder / "report.json").read_bytes())
-        return _segment(told, report, script)
+        checks = tuple(Check(**check) for check in report["checks"])
+        return segment_of(told, script, checks)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def _whole(folder: Path, contents: dict[str, str]) -> bool:
     return all(sha256(folder / name) == told for name, told in contents.items())
-
-
-def _segment(told: dict[str, Any], report: dict[str, Any], script: Script) -> Segment:
-    """A segment as its manifest and report tell it."""
-    loudness = told["loudness"]
-    return Segment(
-        script=script,
-        profile=told["profile"],
-        rate=told["rate"],
-        samples=told["samples"],
-        cues=tuple(
-            Cue(
-                sentence=cue["sentence"],
-                block=cue["block"],
-                paragraph=cue["paragraph"],
-                start_ms=cue["startMs"],
-                end_ms=cue["endMs"],
-                text=cue["text"],
-            )
-            for cue in told["cues"]
-        ),
-        loudness=Loudness(
-            integrated_lufs=loudness["integratedLufs"],
-            short_term_max_lufs=loudness["shortTermMaxLufs"],
-            true_peak_dbtp=loudness["truePeakDbtp"],
-            sample_peak_dbfs=loudness["samplePeakDbfs"],
-        ),
-        files=tuple(
-            AudioFile(
-                name=file["name"],
-                media_type=file["mediaType"],
-                size=file["size"],
-                sha256=file["sha256"],
-                samples=file["samples"],
-                rate=file["rate"],
-            )
-            for file in told["files"]
-        ),
-        voices=tuple(Voice(**voice) for voice in told["voices"]),
-        engine_versions=tuple(told["engineVersions"]),
-        checks=tuple(Check(**check) for check in report["checks"]),
-    )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import threading
 from functools import cache
 from importlib import metadata, util
@@ -18,13 +17,14 @@ from typing import Any
 
 from producer.errors import EngineError
 from producer.model import Guess, Sound, Utterance, Voice
-from producer.speech import hibari_text
+from producer.speech import hibari_model, hibari_pauses, hibari_text, hibari_times
 from producer.speech.engine import Limits, Unavailable
 
 name = "hibari"
 limits = Limits(max_chars=320, phonemes=True)
 """The model takes 400 phonemes; a spoken letter is about one phoneme, stress marks included."""
 
+_RATE = 24_000
 _PARTS = ("hibari", "onnxruntime")
 _LANGUAGES = {False: "en-US", True: "en-GB"}
 _loading = threading.Lock()
@@ -37,7 +37,10 @@ def version() -> str:
     fft = "scipy" if util.find_spec("scipy") else "numpy"
     runtime = metadata.version("onnxruntime")
     package, reading = metadata.version("hibari-tts"), hibari_text.READING
-    return f"{package} model {model} onnxruntime {runtime} fft {fft} reading {reading}"
+    words = hibari_times.TELLING
+    return (
+        f"{package} model {model} onnxruntime {runtime} fft {fft} reading {reading} words {words}"
+    )
 
 
 def available() -> Unavailable | None:
@@ -81,18 +84,18 @@ def _guess(reader: Any, word: str) -> Guess:
 
 
 def speak(utterance: Utterance, voice: Voice) -> Sound:
-    import numpy as np
-
     with _loading:
-        model = _model(voice.name)
+        model, reader = _model(voice.name), _reader(_british(voice.name))
     try:
-        phonemes = hibari_text.phonemes(model.g2p, utterance)
+        reading = hibari_text.read(reader, utterance)
     except (LookupError, ValueError) as error:  # a number of 66 digits runs off its table
         raise _unreadable(utterance.text) from error
-    samples = np.asarray(model.from_phonemes(phonemes, speed=voice.speed, seed=0), np.float32)
+    samples, begins = hibari_model.say(model, reading.phonemes, voice.speed)
     if not len(samples):
         raise _unreadable(utterance.text)
-    return Sound(samples=samples, rate=int(model.sample_rate))
+    told = hibari_times.words(utterance, reading, begins)
+    words = hibari_pauses.settle(told, samples, _RATE)
+    return Sound(samples=samples, rate=_RATE, words=words)
 
 
 def _unreadable(spoken: str) -> EngineError:
@@ -113,23 +116,13 @@ def _british(voice: str) -> bool:
 @cache
 def _reader(british: bool) -> Any:
     """The dictionaries and the net for unknown words, half a second's work: once a process."""
-    _silence_the_runtime()
+    hibari_model.silence_the_runtime()
     from hibari.g2p import G2P
 
     return G2P(british=british)
 
 
 @cache
-def _model(voice: str) -> Any:
-    _silence_the_runtime()
-    from hibari import Hibari
-
-    return Hibari(voice=voice, threads=1, g2p=_reader(_british(voice)))
-
-
-def _silence_the_runtime() -> None:
-    """onnxruntime reports to its makers unless it is told not to before it is loaded."""
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnxruntime
-
-    onnxruntime.disable_telemetry_events()
+def _model(voice: str) -> hibari_model.Model:
+    table = json.loads((_assets() / "voices.json").read_text(encoding="utf-8"))
+    return hibari_model.load(_assets() / table[voice]["file"], _assets() / "vocab.json")

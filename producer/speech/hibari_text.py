@@ -6,6 +6,7 @@ own; `the` and `to` then follow the sound that comes, as everywhere.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from producer.model import Guess
@@ -23,12 +24,38 @@ _SPELLED: Final = 2
 _TOLD: Final = 5
 
 
-def phonemes(reader: Any, utterance: Utterance) -> str:
-    """The utterance in the misaki alphabet; `reader` is a hibari.g2p.G2P."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A text in the misaki alphabet, and which phonemes stand for which of its words."""
+
+    phonemes: str
+    stretches: tuple[tuple[int, int], ...]
+    """Of the phonemes, in order: the first and the one after the last, for the words between two
+    blanks of the text that its pronunciations leave."""
+
+
+def read(reader: Any, utterance: Utterance) -> Reading:
+    """The utterance in phonemes; `reader` is a hibari.g2p.G2P."""
     tokens = _told(mended(reader, _tokens(reader, utterance.text)), utterance)
-    read = reader.phonemize_tokens(tokens)
-    said = "".join((token.phonemes or "") + (" " if token.whitespace else "") for token in read)
-    return said.strip()
+    said = ""
+    stretches: list[tuple[int, int]] = []
+    begin = 0
+    for token in reader.phonemize_tokens(tokens):
+        said += token.phonemes or ""
+        if token.whitespace:
+            stretches.append((begin, len(said)))
+            said += " "
+            begin = len(said)
+    stretches.append((begin, len(said)))
+    lead = len(said) - len(said.lstrip())
+    whole = said.strip()
+    return Reading(
+        phonemes=whole,
+        stretches=tuple(
+            (min(max(low - lead, 0), len(whole)), min(max(high - lead, 0), len(whole)))
+            for low, high in stretches
+        ),
+    )
 
 
 def guess(reader: Any, word: str) -> Guess:

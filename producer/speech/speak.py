@@ -13,9 +13,11 @@ import numpy as np
 from producer.errors import EngineError
 from producer.model import Sentence, Sound, Take, Utterance, Voice, Word
 from producer.speech import cache as keys
+from producer.speech import heap
 from producer.speech.patience import BACK_OFF_S, Pace, persistently
 from producer.speech.pieces import cut
-from producer.speech.trim import trim
+from producer.speech.soundness import fault
+from producer.speech.trim import bounds, trim, words_between
 from producer.speech.wording import utterance
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def speak(
         back_off_s=back_off_s,
     )
     workers = engine.limits.workers or os.cpu_count() or 1
+    heap.share()
     pool = ThreadPoolExecutor(workers, thread_name_prefix="speak")
     asked = tuple(utterance(sentence, engine.limits) for sentence in sentences)
     firsts = dict(zip(reversed(asked), reversed(sentences), strict=True))
@@ -103,9 +106,14 @@ def _take(sentence: Sentence, asked: Utterance, reader: _Reader) -> Take:
     if sound is None:
         heard = _read(sentence, asked, reader)
         sound = reader.cache.put(key, heard, spoken=asked.text, voice=reader.voice)
+    start, end = bounds(sound)
     return Take(
         sentence=sentence.id,
-        sound=trim(sound),
+        file=reader.cache.path(key),
+        start=start,
+        end=end,
+        rate=sound.rate,
+        words=words_between(sound, start, end),
         voice=reader.voice,
         engine_version=reader.version,
         key=key,
@@ -137,8 +145,8 @@ def _call(piece: Utterance, sentence: Sentence, reader: _Reader) -> Sound:
         return reader.engine.speak(piece, reader.voice)
 
     sound = persistently(once, reader.stop, reader.back_off_s)
-    if not np.isfinite(sound.samples).all():
-        raise _refused(sentence, reader, "gave broken samples")
+    if found := fault(sound):
+        raise _refused(sentence, reader, f"gave {found}")
     heard_ms = trim(sound).duration_ms
     if not heard_ms:
         raise _refused(sentence, reader, "gave only silence")

@@ -26,19 +26,37 @@ _TAIL_MS: Final = 60
 def trim(sound: Sound) -> Sound:
     """The sound from just before its speech to just after; empty where it is silent.
 
-    Word times move with the start.
+    Word times move with the start, and stay inside.
     """
+    start, end = bounds(sound)
+    return replace(sound, samples=sound.samples[start:end], words=words_between(sound, start, end))
+
+
+def words_between(sound: Sound, start: int, end: int) -> tuple[Word, ...]:
+    """The words of a sound, from its sample `start` and none after `end`; none of no samples."""
+    if end <= start:
+        return ()
+    before = round(start * 1000 / sound.rate)
+    longest = round((end - start) * 1000 / sound.rate)
+    return tuple(
+        replace(
+            word,
+            start_ms=min(max(0, word.start_ms - before), longest),
+            end_ms=min(max(0, word.end_ms - before), longest),
+        )
+        for word in sound.words
+    )
+
+
+def bounds(sound: Sound) -> tuple[int, int]:
+    """The first sample of what `trim` keeps, and the first after it; (0, 0) where it is silent."""
     frame = max(1, sound.rate * _FRAME_MS // 1000)
     speech = _frames_of_speech(sound.samples, frame)
     if not len(speech):
-        return replace(sound, samples=sound.samples[:0], words=())
+        return 0, 0
     start = max(0, int(speech[0]) * frame - sound.rate * _LEAD_MS // 1000)
-    end = min(len(sound.samples), (int(speech[-1]) + 1) * frame + sound.rate * _TAIL_MS // 1000)
-    return replace(
-        sound,
-        samples=sound.samples[start:end],
-        words=_earlier(sound.words, round(start * 1000 / sound.rate)),
-    )
+    end = (int(speech[-1]) + 1) * frame + sound.rate * _TAIL_MS // 1000
+    return start, min(len(sound.samples), end)
 
 
 def _frames_of_speech(samples: NDArray[np.float32], frame: int) -> NDArray[np.intp]:
@@ -48,10 +66,3 @@ def _frames_of_speech(samples: NDArray[np.float32], frame: int) -> NDArray[np.in
     loudest = float(power.max(initial=0.0))
     threshold = max(loudest * 10 ** (-_BELOW_LOUDEST_DB / 10), 10 ** (_FLOOR_DBFS / 10))
     return np.flatnonzero(power > threshold)
-
-
-def _earlier(words: tuple[Word, ...], by_ms: int) -> tuple[Word, ...]:
-    return tuple(
-        replace(w, start_ms=max(0, w.start_ms - by_ms), end_ms=max(0, w.end_ms - by_ms))
-        for w in words
-    )

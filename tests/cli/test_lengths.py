@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import soundfile
 
 from tests.cli.command import producer
 from tests.paths import EXAMPLE
@@ -23,24 +24,64 @@ def test_a_wrong_length_is_wrong_usage(capsys: pytest.CaptureFixture[str], own_p
     assert "write 2:00, 1:02:30, or seconds as 45" in outcome.err
 
 
-def test_a_segment_is_cut_to_its_length_and_says_what_and_why(
+@pytest.mark.parametrize(("length", "seconds"), [("0:45", 45.0), ("61.25", 61.25)])
+def test_a_segment_is_exactly_as_long_as_asked_and_says_what_went_and_why(
+    capsys: pytest.CaptureFixture[str], own_place: Path, length: str, seconds: float
+) -> None:
+    arguments = ("make", EXAMPLE, "--engine", "tone", "--format", "wav", "--json")
+    made = json.loads(producer(capsys, *arguments, "--length", length).out)
+    assert made["samples"] == seconds * 48_000
+    assert soundfile.info(Path(made["folder"]) / "segment.wav").frames == seconds * 48_000
+    assert "cut for length" in made["cuts"][-1]["reason"]
+    assert "sentences" in [lever["name"] for lever in made["levers"]]
+    whole = json.loads(producer(capsys, *arguments).out)
+    assert len(made["cuts"]) > len(whole["cuts"])
+    assert whole["levers"] == []
+
+
+def test_the_same_length_again_changes_nothing(
     capsys: pytest.CaptureFixture[str], own_place: Path
 ) -> None:
     arguments = ("make", EXAMPLE, "--engine", "tone", "--format", "wav", "--json")
-    made = json.loads(producer(capsys, *arguments, "--length", "1:00").out)
-    whole = json.loads(producer(capsys, *arguments).out)
-    assert len(made["cuts"]) > len(whole["cuts"])
-    assert all(cut["reason"] for cut in made["cuts"])
-    assert "cut for length" in made["cuts"][-1]["reason"]
+    first = json.loads(producer(capsys, *arguments, "--length", "0:45").out)
+    again = json.loads(producer(capsys, *arguments, "--length", "0:45").out)
+    assert (first["unchanged"], again["unchanged"]) == (False, True)
+    assert again["levers"] == first["levers"]
+    other = json.loads(producer(capsys, *arguments, "--length", "0:50").out)
+    assert (other["unchanged"], other["samples"]) == (False, 50 * 48_000)
 
 
+@pytest.mark.parametrize(
+    ("length", "message", "hint"),
+    [
+        ("0:05", "it can't run exactly 0:05; the shortest possible is about 0:", "p1.s1 (“The "),
+        ("30:00", "it can't run exactly 30:00; the shortest", "give it more to say"),
+    ],
+)
 def test_a_length_that_can_t_be_ends_with_7_and_says_what_can(
-    capsys: pytest.CaptureFixture[str], own_place: Path
+    capsys: pytest.CaptureFixture[str], own_place: Path, length: str, message: str, hint: str
 ) -> None:
-    outcome = producer(capsys, "make", EXAMPLE, "--length", "0:05")
+    outcome = producer(capsys, "make", EXAMPLE, "--length", length)
     assert outcome.code == 7
-    assert "0:05" in outcome.err
+    assert message in outcome.err
+    assert hint in outcome.err
     assert not (own_place / "audio").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--soft",), "--soft is of a length"),
+        (("--post", "1:00"), "a post needs a bed"),
+        (("--post", "1:00", "--length", "0:50"), "the post at 1:00 is not before the end at 0:50"),
+    ],
+)
+def test_options_that_do_not_go_together_are_wrong_usage(
+    capsys: pytest.CaptureFixture[str], own_place: Path, options: tuple[str, ...], message: str
+) -> None:
+    outcome = producer(capsys, "make", EXAMPLE, *options)
+    assert outcome.code == 2
+    assert message in outcome.err
 
 
 def test_several_pages_make_a_newscast(capsys: pytest.CaptureFixture[str], own_place: Path) -> None:
@@ -50,7 +91,7 @@ def test_several_pages_make_a_newscast(capsys: pytest.CaptureFixture[str], own_p
     alone = producer(capsys, *arguments)
     assert alone.code == 2
     assert "--form newscast" in alone.err
-    assert producer(capsys, *arguments, "--form", "newscast", "--length", "1:00").code == 0
+    assert producer(capsys, *arguments, "--form", "newscast", "--length", "0:55").code == 0
     (folder,) = (own_place / "audio").iterdir()
     assert folder.name.startswith("newscast-")
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))["x-producer"]

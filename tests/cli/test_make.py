@@ -17,6 +17,7 @@ FILES = {
     "manifest.json",
     "chapters.json",
     "transcript.vtt",
+    "transcript.srt",
     "peaks.json",
     "waveform.png",
     "report.json",

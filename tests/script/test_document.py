@@ -322,7 +322,10 @@ def test_a_written_script_keeps_its_cuts() -> None:
         # The whole
         ("", "x.yaml:1: expected a YAML document, found nothing"),
         ("- x", "x.yaml:1: expected a group with the keys blocks, form, script, title, "),
-        ("script: 1\ntitel: T", "x.yaml:2: expected one of the keys blocks, cuts, dropped, form"),
+        (
+            "script: 1\ntitel: T",
+            "x.yaml:2: expected one of the keys blocks, cuts, dropped, expires, form",
+        ),
         ("script: 1\ntitle: T", "x.yaml:1: expected the key 'blocks' in this group, found "),
         (
             one_sentence("text: A").replace("script: 1", "script: 2"),

@@ -39,6 +39,29 @@ def marked(id: str, mark: str) -> str:
     return to_yaml(ferry()).replace(f"- id: {id}\n", f"- id: {id}\n        {mark}\n")
 
 
+# --- The kill time --------------------------------------------------------------------
+
+
+def test_a_kill_time_is_kept() -> None:
+    script = replace(ferry(), expires="2026-11-25T18:00:00")
+    assert read(to_yaml(script)) == script
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [("2026-11-25", "2026-11-25T23:59:59"), ("2026-11-25 18:00", "2026-11-25T18:00:00")],
+)
+def test_a_person_writes_it_as_dates_are_written(typed: str, means: str) -> None:
+    text = to_yaml(ferry()).replace("language: en\n", f"language: en\nexpires: {typed}\n")
+    assert read(text).expires == means
+
+
+def test_what_is_no_moment_is_told_with_its_line() -> None:
+    text = to_yaml(ferry()).replace("language: en\n", "language: en\nexpires: tomorrow\n")
+    with pytest.raises(InputError, match=r"x.yaml:11: .*a moment"):
+        read(text)
+
+
 # --- Must and skip --------------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from producer.model import (
     Sentence,
     Voice,
 )
+from tests.builders import LOUDNESS
 
 RATE = 48_000
 SECONDS = 6
@@ -85,9 +86,12 @@ def sample(
         profile="prss",
         rate=RATE,
         samples=samples,
+        channels=1,
         cues=tuple(cues),
         loudness=Loudness(
             integrated_lufs=-24.03,
+            range_lu=3.1,
+            momentary_max_lufs=-20.4,
             short_term_max_lufs=-21.9,
             true_peak_dbtp=-2.31,
             sample_peak_dbfs=-3.4,
@@ -117,4 +121,6 @@ def audio_file(name: str, media_type: str, samples: int) -> AudioFile:
         sha256="0" * 64,
         samples=samples,
         rate=RATE,
+        channels=1,
+        loudness=LOUDNESS,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -16,17 +15,17 @@ from producer.audio import decode
 from producer.errors import OutputError, RuleError
 from producer.model import Segment, Sound
 from producer.segment import manifest
-from producer.segment.build import build
 from producer.segment.delivery import Delivery, check_writable
 from producer.segment.formats import Format
 from producer.segment.loudness import measure
 from producer.segment.profiles import PROFILES
 from producer.segment.timeline import RATE
 from producer.station import Pauses
-from tests.builders import OUTRO, delivery, script, take, takes
+from tests.builders import OUTRO, built, delivery, script, take, takes
 
 if TYPE_CHECKING:
-    from producer.model import Pcm
+    from producer.segment.labels import Labels
+    from producer.segment.mastered import Mastered
 
 SHORT = script(
     [["The ferry sails.", "Rain fell."], ["A band plays at seven."]], ["By T. Renn.", OUTRO[1]]
@@ -36,7 +35,7 @@ TEXT = "slug: larkin-ferry\n# ünïcode\n"
 
 
 def make(folder: Path, order: Delivery | None = None) -> Segment:
-    return build(SHORT, TEXT, TAKES, order or delivery(), folder)
+    return built(folder, SHORT, order, read=TAKES, text=TEXT)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -206,13 +205,13 @@ def test_silent_takes_are_refused_and_nothing_is_written(tmp_path: Path) -> None
     quiet = Sound(samples=np.zeros(24_000, np.float32), rate=24_000)
     silent = tuple(take(one, quiet) for one in SHORT.sentences)
     with pytest.raises(RuleError, match="silent"):
-        build(SHORT, TEXT, silent, delivery(), tmp_path / "out")
+        built(tmp_path / "out", SHORT, read=silent)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_takes_in_another_order_do_not_pass(tmp_path: Path) -> None:
     moved = (TAKES[1], TAKES[0], *TAKES[2:])
-    segment = build(SHORT, TEXT, moved, delivery(names=("wav",)), tmp_path / "out")
+    segment = built(tmp_path / "out", SHORT, delivery(names=("wav",)), read=moved)
     assert [check.name for check in segment.checks if not check.passed] == ["sentences aired"]
 
 
@@ -222,11 +221,18 @@ def test_takes_in_another_order_do_not_pass(tmp_path: Path) -> None:
 def failing(error: BaseException) -> Delivery:
     """An order whose second format writes half a file and fails."""
 
-    def write(pcm: Pcm, path: Path, tags: Mapping[str, str]) -> None:
+    def write(sound: Mastered, path: Path, labels: Labels) -> None:
         path.write_bytes(b"half")
         raise error
 
-    broken = Format(name="ogg", media_type="audio/ogg", write=write)
+    broken = Format(
+        name="ogg",
+        file_name="segment.ogg",
+        media_type="audio/ogg",
+        write=write,
+        lossy=True,
+        work=1,
+    )
     good = delivery()
     return replace(good, formats=(good.formats[0], broken))
 
@@ -280,7 +286,7 @@ def test_a_full_disk_is_told_with_what_to_do(tmp_path: Path) -> None:
 )
 def test_odd_texts_make_a_whole_segment(text: str, tmp_path: Path) -> None:
     odd = script([[text, "Rain fell."]], OUTRO)
-    segment = build(odd, text, takes(odd), delivery(names=("wav",)), tmp_path / "out")
+    segment = built(tmp_path / "out", odd, delivery(names=("wav",)), text=text)
     assert all(check.passed for check in segment.checks)
     assert segment.cues[0].text == text
-    assert len(list((tmp_path / "out").iterdir())) == 9
+    assert len(list((tmp_path / "out").iterdir())) == 10

@@ -1,169 +1,161 @@
-"""The finished sound as files, read back by other readers than the writer."""
+"""The finished sound as files: as loud as it was, under the profile's peaks, examined."""
 
 from __future__ import annotations
 
-import json
-import shutil
+import re
 import subprocess
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from producer.audio import decode
-from producer.errors import UsageError
+from producer.errors import RuleError, UsageError
 from producer.files import sha256
-from producer.segment.encode import encode
-from producer.segment.formats import FORMATS, MP3_BIT_RATE, Format, find
-from producer.segment.loudness import integrated_lufs
+from producer.segment import encode as module
+from producer.segment.encode import encode, encode_all
+from producer.segment.examine import Examined, examine
+from producer.segment.formats import FORMATS, Format, find
+from producer.segment.loudness import measure
+from producer.segment.master import master
+from producer.segment.mastered import Mastered
+from producer.segment.profiles import PROFILES
 from producer.segment.stitch import from_pcm, to_pcm
-from producer.segment.timeline import RATE
-from tests.builders import programme, sine
+from tests.builders import programme
+from tests.labels_builder import labels, mastered
+from tests.readers import needs
 
 if TYPE_CHECKING:
-    from producer.model import Pcm
+    from collections.abc import Iterator
+    from pathlib import Path
 
-TAGS = {
-    "title": "The ferry “sails” again — naïve & <bold>",
-    "artist": "Harbour Public Radio",
-    "comment": "It was read by a synthetic voice.",
-}
-WAV, MP3 = find("wav"), find("mp3")
+    from producer.model import AudioFile, Samples
+    from producer.segment.labels import Labels
+
+RATE: Final = 48_000
+PRSS, SPOTIFY = (
+    next(each for each in PROFILES if each.name == name) for name in ("prss", "spotify")
+)
+LOSSY: Final = tuple(each for each in FORMATS if each.lossy)
 
 every_format = pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
 
 
-def speech(samples: int = 2 * RATE + 7) -> Pcm:
-    return to_pcm(programme("tone")[RATE // 4 :][:samples])
+def quiet(folder: Path) -> tuple[Mastered, Labels]:
+    """Speech that no profile's ceilings are near, and labels that are true of it."""
+    pcm = to_pcm(programme("tone")[RATE // 4 :][: 2 * RATE + 7])
+    sound = mastered(pcm, folder / "segment.pcm")
+    return sound, labels(samples=sound.samples, loudness=measure(from_pcm(pcm)))
+
+
+@pytest.fixture(scope="module", params=[1, 2], ids=["mono", "stereo"])
+def loud(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Mastered, Labels]:
+    """The voice at -14 LUFS, right under its ceiling."""
+    voice = programme("hibari")[: 10 * RATE]
+    samples = np.stack([voice, np.roll(voice, 20) * np.float32(0.9)][: request.param], axis=1)
+
+    def mix() -> Iterator[Samples]:
+        yield samples
+
+    path = tmp_path_factory.mktemp("loud") / "segment.pcm"
+    sound, loudness = master(mix, SPOTIFY, request.param, path)
+    return sound, labels(samples=sound.samples, loudness=loudness)
 
 
 @every_format
 def test_what_is_told_is_what_lies_there(format: Format, tmp_path: Path) -> None:
-    told = encode(speech(), format, tmp_path, TAGS)
-    path = tmp_path / told.name
-    assert [path] == list(tmp_path.iterdir())
-    assert told.name == f"segment.{format.name}"
-    assert told.media_type == format.media_type
-    assert told.size == path.stat().st_size
-    assert told.sha256 == sha256(path)
-    assert (told.samples, told.rate) == (len(speech()), RATE)
+    sound, told = quiet(tmp_path)
+    out = tmp_path / "out"
+    out.mkdir()
+    file, heard = encode(sound, format, out, told, PRSS)
+    written = [path for path in out.rglob("*") if path.is_file()]
+    assert out / file.name in written
+    assert (file.name, file.media_type) == (format.file_name, format.media_type)
+    assert file.size == sum(path.stat().st_size for path in written)
+    assert file.sha256 == sha256(out / file.name)
+    assert heard == examine(out / file.name)
+    assert (file.samples, file.rate, file.channels) == (heard.samples, heard.rate, 1)
+    assert file.loudness == heard.loudness
+    assert 0 <= file.samples - sound.samples * file.rate / RATE <= format.slack + 1
 
 
-def test_a_wav_is_the_samples_themselves(tmp_path: Path) -> None:
-    import soundfile
-
-    encode(speech(), WAV, tmp_path, TAGS)
-    found, rate = soundfile.read(tmp_path / "segment.wav", dtype="int16")
-    assert rate == RATE
-    assert np.array_equal(found, speech())
-    assert np.array_equal(decode(tmp_path / "segment.wav").samples, from_pcm(speech()))
+def test_several_formats_are_the_same_as_one_after_another(tmp_path: Path) -> None:
+    sound, told = quiet(tmp_path)
+    for name in ("together", "apart"):
+        (tmp_path / name).mkdir()
+    found = encode_all(sound, FORMATS, tmp_path / "together", told, PRSS)
+    assert found == tuple(encode(sound, each, tmp_path / "apart", told, PRSS) for each in FORMATS)
 
 
-@every_format
-def test_the_same_sound_is_the_same_bytes(format: Format, tmp_path: Path) -> None:
-    hashes = set()
-    for run in ("one", "two"):
-        (tmp_path / run).mkdir()
-        hashes.add(encode(speech(), format, tmp_path / run, TAGS).sha256)
-    assert len(hashes) == 1
+def test_one_format_that_fails_fails_them_all(tmp_path: Path) -> None:
+    sound, told = quiet(tmp_path)
+    with pytest.raises(OSError, match="No such file"):
+        encode_all(sound, FORMATS, tmp_path / "gone", told, PRSS)
 
 
-def test_a_wav_has_no_tags_so_that_words_do_not_change_its_bytes(tmp_path: Path) -> None:
-    first = encode(speech(), WAV, tmp_path, TAGS)
-    assert encode(speech(), WAV, tmp_path, {}).sha256 == first.sha256
+@pytest.fixture(scope="module", params=LOSSY, ids=lambda format: format.name)
+def delivered(
+    request: pytest.FixtureRequest,
+    loud: tuple[Mastered, Labels],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, AudioFile]:
+    """The loud sound in each lossy format: its folder, and what is told of it."""
+    folder = tmp_path_factory.mktemp("delivered")
+    return folder, encode(loud[0], request.param, folder, loud[1], SPOTIFY)[0]
 
 
-@settings(
-    max_examples=8,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(length=st.integers(RATE, 3 * RATE))
-def test_an_mp3_decodes_to_the_same_length(length: int, tmp_path: Path) -> None:
-    told = encode(speech(length), MP3, tmp_path, {})
-    assert told.samples == length
-    assert len(decode(tmp_path / told.name).samples) == length
-
-
-@pytest.mark.parametrize("rest", [0, 1, 2, 23, 45, 46, 47, 576, 1104, 1105, 1106, 1151])
-def test_an_mp3_decodes_to_the_same_length_wherever_its_last_frame_ends(
-    rest: int, tmp_path: Path
+def test_a_loud_sound_keeps_its_loudness_and_its_ceilings(
+    delivered: tuple[Path, AudioFile],
 ) -> None:
-    length = 42 * 1152 + rest
-    assert encode(speech(length), MP3, tmp_path, {}).samples == length
+    folder, file = delivered
+    assert file.loudness.integrated_lufs == pytest.approx(-14, abs=0.1)
+    assert file.loudness.true_peak_dbtp <= SPOTIFY.true_peak_dbtp
+    assert file.loudness.sample_peak_dbfs <= SPOTIFY.sample_peak_dbfs
+    assert not list(folder.rglob(".*"))
 
 
-def test_an_mp3_is_not_shifted(tmp_path: Path) -> None:
-    """A click is heard where it was put, to the sample, by a reader of another kind too."""
-    import soundfile
-
-    click = np.zeros(RATE, np.int16)
-    click[30_011] = 20_000
-    encode(click, MP3, tmp_path, {})
-    path = tmp_path / "segment.mp3"
-    for samples in (decode(path).samples, soundfile.read(path, dtype="float32")[0]):
-        assert int(np.argmax(np.abs(samples))) == 30_011
-
-
-def test_an_mp3_sounds_like_the_original(tmp_path: Path) -> None:
-    original = sine(997, -20, 2)
-    encode(to_pcm(original), MP3, tmp_path, {})
-    difference = decode(tmp_path / "segment.mp3").samples - original
-    noise = 10 * np.log10(np.mean(difference[RATE // 2 : -RATE // 2] ** 2))
-    assert noise < -60
-
-
-def test_an_mp3_is_as_loud_as_the_original(tmp_path: Path) -> None:
-    encode(speech(10 * RATE), MP3, tmp_path, {})
-    original = integrated_lufs(from_pcm(speech(10 * RATE)))
-    assert integrated_lufs(decode(tmp_path / "segment.mp3").samples) == pytest.approx(
-        original, abs=0.1
-    )
-
-
-def test_an_mp3_carries_its_tags(tmp_path: Path) -> None:
-    import av
-
-    encode(speech(), MP3, tmp_path, TAGS)
-    with av.open(str(tmp_path / "segment.mp3")) as container:
-        assert TAGS.items() <= dict(container.metadata).items()
-
-
-@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="ffprobe is not installed")
-@pytest.mark.parametrize(("format", "codec"), [(WAV, "pcm_s16le"), (MP3, "mp3")])
-def test_ffprobe_agrees(format: Format, codec: str, tmp_path: Path) -> None:
-    told = encode(speech(), format, tmp_path, TAGS)
+@needs("ffmpeg")
+def test_ffmpeg_measures_that_too(delivered: tuple[Path, AudioFile]) -> None:
+    folder, file = delivered
     said = subprocess.run(
-        ["ffprobe", "-v", "error", "-show_streams", "-of", "json", str(tmp_path / told.name)],
+        [
+            *("ffmpeg", "-hide_banner", "-nostats", "-i", str(folder / file.name)),
+            *("-af", "ebur128=peak=true", "-f", "null", "-"),
+        ],
         capture_output=True,
         check=True,
-    ).stdout
-    (stream,) = json.loads(said)["streams"]
-    assert (stream["codec_name"], stream["channels"]) == (codec, 1)
-    assert int(stream["sample_rate"]) == RATE
-    assert float(stream["duration"]) == pytest.approx(len(speech()) / RATE, abs=0.06)
-    if format is MP3:
-        assert int(stream["bit_rate"]) == MP3_BIT_RATE
+        text=True,
+    ).stderr.rpartition("Summary:")[2]
+    measured = {name: float(value) for name, value in re.findall(r"(I|Peak):\s+(\S+)", said)}
+    assert measured["I"] == pytest.approx(-14, abs=0.11)  # it rounds to a tenth
+    assert measured["Peak"] <= SPOTIFY.true_peak_dbtp
 
 
-@every_format
-def test_a_folder_that_is_not_there_is_an_os_error(format: Format, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="No such file"):
-        encode(speech(RATE), format, tmp_path / "gone", {})
+def test_a_level_that_an_encoder_changed_is_set_again(tmp_path: Path) -> None:
+    sound, told = quiet(tmp_path)
+    wanted = replace(told.loudness, integrated_lufs=told.loudness.integrated_lufs + 0.5)
+    file, _ = encode(sound, find("mp3"), tmp_path, replace(told, loudness=wanted), PRSS)
+    assert file.loudness.integrated_lufs == pytest.approx(wanted.integrated_lufs, abs=0.1)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-@every_format
-def test_a_full_disk_is_an_os_error(format: Format, tmp_path: Path) -> None:
-    (tmp_path / format.file_name).symlink_to("/dev/full")
-    with pytest.raises(OSError, match="No space left"):
-        encode(to_pcm(programme("tone")), format, tmp_path, {})
+def test_peaks_that_stay_too_high_are_an_error_that_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def over(path: Path) -> Examined:
+        heard = examine(path)
+        return replace(heard, loudness=replace(heard.loudness, true_peak_dbtp=-0.5))
+
+    monkeypatch.setattr(module, "examine", over)
+    sound, told = quiet(tmp_path)
+    with pytest.raises(RuleError, match=r"segment\.opus is 0\.50 dB over the peaks") as caught:
+        encode(sound, find("opus"), tmp_path, told, SPOTIFY)
+    assert "--profile" in caught.value.hint
+    assert not list(tmp_path.glob(".*"))
 
 
 def test_an_unknown_format_is_named_with_the_known_ones() -> None:
     with pytest.raises(UsageError, match="'ogg'") as caught:
         find("ogg")
-    assert "wav, mp3" in caught.value.hint
+    assert "wav, flac, mp3" in caught.value.hint

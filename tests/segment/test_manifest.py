@@ -17,8 +17,7 @@ import pytest
 
 from producer.model import BlockKind, Cut, Origin, Script
 from producer.segment import manifest
-from producer.segment.build import build
-from tests.builders import OUTRO, delivery, script, takes
+from tests.builders import OUTRO, built, delivery, script
 
 Manifest = dict[str, Any]
 
@@ -32,7 +31,7 @@ SHORT = script(
 
 def made(folder: Path, of: Script = SHORT, *names: str) -> Manifest:
     """The manifest of a script read by the tone, from the file."""
-    build(of, "slug: x\n", takes(of), delivery(names=names or ("wav", "mp3")), folder)
+    built(folder, of, delivery(names=names or ("wav", "mp3")))
     return read(folder)
 
 
@@ -188,45 +187,30 @@ def test_the_script_is_named_by_its_hash(found: Manifest, folder: Path) -> None:
     assert found[manifest.OURS]["scriptSha256"] == hashlib.sha256(written).hexdigest()
 
 
-# --- Whose folder it is ---------------------------------------------------------------
+# --- Other formats --------------------------------------------------------------------
+
+SEVERAL = ("wav", "flac", "mp3", "mp2", "m4a", "opus", "hls")
 
 
-def test_a_segments_folder_names_its_files(folder: Path) -> None:
-    assert manifest.owned(folder) == frozenset(path.name for path in folder.iterdir())
+def test_every_format_stands_in_the_manifest_once(tmp_path: Path) -> None:
+    told = made(tmp_path / "out", SHORT, *SEVERAL)
+    check(told)
+    (first,) = told["readingOrder"]
+    played = [first["url"], *(each["url"] for each in first["alternate"])]
+    listed = [*played, *(each["url"] for each in told["resources"])]
+    assert played[0] == "segment.mp3"
+    assert len(played) == len(SEVERAL) - 1
+    assert listed.count("hls/index.m3u8") == 1
+    assert len(set(listed)) == len(listed)
+    assert {each["name"] for each in told[manifest.OURS]["files"]} <= set(listed)
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "",
-        "not json",
-        "null",
-        "[]",
-        "3",
-        '"x-producer"',
-        "{}",
-        '{"x-producer": null}',
-        '{"x-producer": {}}',
-        '{"x-producer": {"files": null}}',
-        '{"x-producer": {"files": ["a"]}}',
-        '{"x-producer": {"files": [{}]}}',
-        '{"name": "somebody else\'s web app", "icons": []}',
-        "\ufeff{}",
-        "\x00",
-    ],
-)
-def test_a_folder_with_another_manifest_is_not_ours(content: str, tmp_path: Path) -> None:
-    (tmp_path / manifest.FILE_NAME).write_text(content, encoding="utf-8")
-    assert manifest.owned(tmp_path) is None
+def test_a_playlist_alone_is_what_there_is_to_play(tmp_path: Path) -> None:
+    told = made(tmp_path / "out", SHORT, "hls")
+    assert [each["url"] for each in told["readingOrder"]] == ["hls/index.m3u8"]
 
 
-def test_a_folder_without_a_manifest_is_not_ours(tmp_path: Path) -> None:
-    assert manifest.owned(tmp_path) is None
-    assert manifest.owned(tmp_path / "gone") is None
-    (tmp_path / manifest.FILE_NAME).mkdir()
-    assert manifest.owned(tmp_path) is None
-
-
-def test_bytes_that_are_no_text_are_not_ours(tmp_path: Path) -> None:
-    (tmp_path / manifest.FILE_NAME).write_bytes(b"\xff\xfe\x81")
-    assert manifest.owned(tmp_path) is None
+def test_the_kill_time_is_told(tmp_path: Path) -> None:
+    told = made(tmp_path / "out", replace(SHORT, expires="2026-11-25T18:00:00"), "wav")
+    assert told[manifest.OURS]["expires"] == "2026-11-25T18:00:00"
+    assert made(tmp_path / "out", SHORT, "wav")[manifest.OURS]["expires"] is None

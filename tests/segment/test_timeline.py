@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,17 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from producer.model import Script
+from producer.segment.fit import Fitted, natural
+from producer.segment.frame import Gap, pause, silent_frame
 from producer.segment.timeline import (
     RATE,
     Place,
     Timeline,
     cues,
     lay_out,
+    length_of,
     milliseconds,
     samples_of,
 )
 from producer.station import Pauses
-from tests.builders import STORY, script
+from tests.builders import STORY, script, take, timeline
 
 PAUSES = Pauses(head=500, tail=700)
 
@@ -33,7 +37,7 @@ def of_lengths(count: int, pause_ms: int) -> Script:
 
 def test_a_timeline_by_hand() -> None:
     small = script([["One.", "Two."]], ["Three."], pause_ms=350)
-    assert lay_out(small, (1000, 2001, 3), PAUSES) == Timeline(
+    assert timeline(small, (1000, 2001, 3), PAUSES) == Timeline(
         places=(
             Place(sentence="p1.s1", start=24_000, end=25_000),
             Place(sentence="p1.s2", start=41_800, end=43_801),
@@ -52,37 +56,50 @@ def test_a_timeline_by_hand() -> None:
 def test_places_keep_their_lengths_and_pauses_exactly(
     lengths: list[int], pause: int, head: int, tail: int
 ) -> None:
-    timeline = lay_out(
-        of_lengths(len(lengths), pause), tuple(lengths), Pauses(head=head, tail=tail)
-    )
-    places = timeline.places
+    laid = timeline(of_lengths(len(lengths), pause), tuple(lengths), Pauses(head=head, tail=tail))
+    places = laid.places
     assert [place.end - place.start for place in places] == lengths
     assert places[0].start == 48 * head
     assert all(after.start - before.end == 48 * pause for before, after in pairwise(places))
-    assert timeline.samples == 48 * (head + tail + pause * (len(lengths) - 1)) + sum(lengths)
+    assert laid.samples == 48 * (head + tail + pause * (len(lengths) - 1)) + sum(lengths)
 
 
 def test_the_pause_after_the_last_sentence_is_the_tail_alone() -> None:
-    timeline = lay_out(of_lengths(1, 9_999), (480,), Pauses(head=0, tail=0))
-    assert timeline.samples == 480
+    laid = timeline(of_lengths(1, 9_999), (480,), Pauses(head=0, tail=0))
+    assert laid.samples == 480
+
+
+def test_what_the_fit_gave_is_what_is_laid_out() -> None:
+    small = script([["One.", "Two."]], ())
+    fitted = Fitted(head=10, lengths=(3, 4), gaps=(5,), tail=7)
+    assert lay_out(small, fitted) == Timeline(
+        places=(
+            Place(sentence="p1.s1", start=10, end=13),
+            Place(sentence="p1.s2", start=18, end=22),
+        ),
+        samples=29,
+    )
+    assert (fitted.speech_end, fitted.samples) == (22, 29)
 
 
 @pytest.mark.parametrize("count", [4, 6])
 def test_a_take_too_few_or_too_many_is_a_bug_found(count: int) -> None:
     with pytest.raises(ValueError, match="zip"):
-        lay_out(of_lengths(5, 350), (480,) * count, PAUSES)
+        lay_out(
+            of_lengths(5, 350), natural((480,) * count, silent_frame(of_lengths(5, 350), PAUSES))
+        )
 
 
 def test_cues_say_what_is_heard_when_and_where_it_came_from() -> None:
     whole = script()
-    timeline = lay_out(whole, tuple(range(48_000, 48_007)), PAUSES)
-    told = cues(whole, timeline)
+    laid = timeline(whole, tuple(range(48_000, 48_007)), PAUSES)
+    told = cues(whole, laid)
     assert [cue.sentence for cue in told] == [one.id for one in whole.sentences]
     assert [cue.text for cue in told] == [one.text for one in whole.sentences]
     assert [cue.block for cue in told] == ["b1"] * 3 + ["b2"] * 2 + ["b3"] * 2
     assert [cue.paragraph for cue in told] == ["p1"] * 3 + ["p2"] * 2 + ["outro"] * 2
     assert [(cue.start_ms, cue.end_ms) for cue in told] == [
-        (milliseconds(place.start), milliseconds(place.end)) for place in timeline.places
+        (milliseconds(place.start), milliseconds(place.end)) for place in laid.places
     ]
     assert told[0].text == STORY[0][0]
 
@@ -96,3 +113,21 @@ def test_milliseconds_are_exact_in_samples_and_back(ms: int) -> None:
 @given(st.integers(0, 10**10))
 def test_samples_are_rounded_to_the_nearest_millisecond(samples: int) -> None:
     assert abs(milliseconds(samples) * RATE - samples * 1000) * 2 <= RATE
+
+
+def test_a_take_is_as_long_at_the_segment_s_rate_as_at_its_own() -> None:
+    read = take(script().sentences[0])
+    assert read.rate == RATE // 2
+    assert length_of(read) == 2 * (read.end - read.start)
+
+
+def test_pauses_may_move_within_the_station_s_limits_but_not_those_set_by_hand() -> None:
+    pauses = Pauses(least=60, most=150)
+    assert pause(1000, pauses, fixed=False) == Gap(natural=48_000, least=28_800, most=72_000)
+    one, two = script([["One.", "Two."], ["Three."]], (), pause_ms=350).blocks
+    whole = script([["One."]], (), pause_ms=1234)
+    assert silent_frame(replace(whole, blocks=(*whole.blocks, one, two)), pauses).gaps == (
+        pause(1234, pauses, fixed=True),
+        pause(350, pauses, fixed=False),
+        pause(350, pauses, fixed=False),
+    )

@@ -7,13 +7,16 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hibari import Hibari
 
 from producer.errors import EngineError
 from producer.model import Utterance
-from producer.speech import hibari
+from producer.speech import hibari, hibari_text
 
 ROOT = Path(__file__).parents[2]
 TEXTS = tuple(f"Ferry number {n} left the harbour at dawn." for n in ("one", "two", "three"))
@@ -92,8 +95,18 @@ def test_voices_that_would_be_downloaded_are_not_listed() -> None:
 
 def test_the_version_names_all_that_decides_the_bits() -> None:
     words = hibari.version().split()
-    assert words[1::2] == ["model", "onnxruntime", "fft", "reading"]
+    assert words[1::2] == ["model", "onnxruntime", "fft", "reading", "words"]
     assert len(words[2]) == 16
+
+
+@pytest.mark.parametrize("speed", [0.8, 1.0, 1.2])
+def test_the_samples_are_those_of_the_package_to_the_last_bit(speed: float) -> None:
+    package = Hibari(voice=HEART.name, threads=1, g2p=hibari._reader(False))
+    for text in TEXTS:
+        phonemes = hibari_text.read(package.g2p, Utterance(text=text)).phonemes
+        told = package.from_phonemes(phonemes, speed=speed, seed=0)
+        spoken = hibari.speak(Utterance(text=text), replace(HEART, speed=speed))
+        assert np.array_equal(spoken.samples, told)
 
 
 @pytest.mark.parametrize("text", ["9" * 70, "😀", "   ", "東京"])

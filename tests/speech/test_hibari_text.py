@@ -8,7 +8,7 @@ import pytest
 
 from producer.model import Pronunciation, Utterance
 from producer.speech import hibari
-from producer.speech.hibari_text import guess, phonemes
+from producer.speech.hibari_text import guess, read
 
 LUKASHENKO = "ˌlukəˈʃɛŋkoʊ"
 SIGNS = "lˌukəʃˈɛŋkO"
@@ -17,6 +17,10 @@ SIGNS = "lˌukəʃˈɛŋkO"
 @pytest.fixture(scope="module")
 def reader() -> Any:
     return hibari._reader(False)
+
+
+def phonemes(reader: Any, utterance: Utterance) -> str:
+    return read(reader, utterance).phonemes
 
 
 def told(text: str, *terms: tuple[str, str]) -> Utterance:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from producer.yamlfile import Item
 
 _TOP: Final = frozenset({"script", "title", "form", "blocks"})
-_OPTIONAL: Final = frozenset({"slug", "language", "story", "stories", "cuts", "page", "dropped"})
+_OPTIONAL: Final = frozenset(
+    {"slug", "language", "story", "stories", "cuts", "page", "dropped", "expires"}
+)
 _STORY: Final = frozenset(key for key, _ in STORY_KEYS)
 _STORY_ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 _LONGEST_SLUG: Final = 80
@@ -55,6 +57,7 @@ def from_yaml(text: str, file: str, station: Station, style: Style) -> Script:
         blocks=blocks,
         cuts=fates((*cuts, *skips), sources, aired),
         dropped=_dropped(fields["dropped"]) if "dropped" in fields else (),
+        expires=fields["expires"].moment() if "expires" in fields else None,
     )
 
 

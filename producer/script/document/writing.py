@@ -33,6 +33,8 @@ def _lines(script: Script, name: str) -> Iterator[str]:
     yield f"script: {VERSION}"
     for key in ("slug", "title", "form", "language"):
         yield f"{key}: {scalar(getattr(script, key))}"
+    if script.expires:
+        yield f"expires: {scalar(script.expires)}"
     if len(script.stories) == 1:
         yield "story:"
         yield from _story_lines(script.origin, "  ", "  ")

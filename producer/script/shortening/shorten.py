@@ -81,9 +81,14 @@ def fit(
     )
 
 
-def shortest_ms(sentences: tuple[Sentence, ...], form: Form, pauses: Pauses) -> int:
+def shortest_ms(
+    sentences: tuple[Sentence, ...],
+    form: Form,
+    pauses: Pauses,
+    topics: frozenset[str] = frozenset(),
+) -> int:
     """The length below which a story can't be cut."""
-    return aired_ms(_at(sentences, _plan(sentences).held), form, pauses)
+    return aired_ms(_at(sentences, _plan(sentences).held), form, pauses, topics)
 
 
 def aired_ms(

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from producer.model import Block
 from producer.script.preview import preview
+from producer.segment.fit import natural
+from producer.segment.frame import silent_frame
 from producer.segment.timeline import cues, lay_out, samples_of
 from producer.station import Pauses
 from tests.script.preview.preview_sample import (
@@ -74,7 +76,8 @@ def test_it_agrees_with_the_timeline_of_a_segment_whose_takes_are_as_estimated(
 ) -> None:
     whole = script(blocks)
     lengths = tuple(samples_of(one.estimate_ms) for one in whole.sentences)
-    timeline = lay_out(whole, lengths, Pauses(head=HEAD_MS, tail=TAIL_MS))
+    frame = silent_frame(whole, Pauses(head=HEAD_MS, tail=TAIL_MS))
+    timeline = lay_out(whole, natural(lengths, frame))
     shown = preview(whole, head_ms=HEAD_MS, tail_ms=TAIL_MS)
     rows = [row for each in shown.blocks for row in each.rows]
     assert [(row.start_ms, row.end_ms) for row in rows] == [

@@ -1,17 +1,26 @@
-"""The station: its name, voice, sound, words and folders.
-
-Defaults, then the station file, then the environment, then the command line.
-"""
+"""The station file, read and checked: defaults, then the file, then the environment."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from producer import yamlfile
 from producer.errors import InputError
+from producer.station.paths import path
+from producer.station.settings import (
+    APPROVALS,
+    LAYOUTS,
+    FormLengths,
+    OwnProfile,
+    Pauses,
+    Signing,
+    Station,
+    Words,
+)
+from producer.station.sounds import sounds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,74 +31,21 @@ LEXICON_NAME = "lexicon.yaml"
 """The station's lexicon, in the working folder, where it is there and no other is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pauses:
-    """Silence, speech to speech, in milliseconds (PRSS practice for head and tail)."""
-
-    sentence: int = 350
-    paragraph: int = 700
-    block: int = 1000
-    head: int = 500
-    tail: int = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What the station says around a story; the names in braces are filled in."""
-
-    written_for: str = "This story was written by {byline} for {publisher}."
-    written_by: str = "This story was written by {byline}."
-    published_by: str = "This story comes from {publisher}."
-    disclosure: str = "It was read by a synthetic voice."
-    newscast: str = "This is the news from {station}."
-    newscast_by: str = "This newscast is made of stories by {bylines}."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormLengths:
-    """How long a block of a form is at this station; None for the preset."""
-
-    form: str
-    min_ms: int | None = None
-    target_ms: int | None = None
-    max_ms: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Station:
-    """Everything that a station sets once and a command may override."""
-
-    name: str = ""
-    engine: str = "hibari"
-    voice: str | None = None
-    """None for the engine's own default."""
-    speed: float = 1.0
-    form: str = "voicer"
-    forms: tuple[FormLengths, ...] = ()
-    """Lengths that differ from the presets, by form."""
-    profile: str = "prss"
-    formats: tuple[str, ...] = ("wav", "mp3")
-    pauses: Pauses = field(default_factory=Pauses)
-    words: Words = field(default_factory=Words)
-    recasts: bool = True
-    """Whether sentences are recast for the ear where that is safe."""
-    approval: str = "never"
-    """Which copy airs only where somebody is named who approved it: one of APPROVALS."""
-    lexicon: Path | None = None
-    """How the station says names; None for the shipped lexicon alone."""
-    out: Path = Path("audio")
-    cache: Path | None = None
-    """None for the user's own cache folder."""
-
-
-APPROVALS = ("never", "agency", "always")
-"""No copy; what is an agency's or a network's; all."""
-
 _SETTINGS = frozenset(
     {"name", "engine", "voice", "speed", "form", "forms", "profile", "formats", "pauses", "words"}
-    | {"recasts", "approval", "lexicon", "out", "cache"}
+    | {"own-profile", "layout", "tempo", "recasts", "approval", "lexicon", "out", "cache"}
+    | {"signing", "sound"}
 )
 _PAUSES = frozenset({"sentence", "paragraph", "block", "head", "tail"})
+_PAUSE_LIMITS = {"least": (20, 100), "most": (100, 300)}
+"""Percent: between them a pause can always stay as it is, and never vanishes."""
+_OWN_PROFILE = {
+    "lufs": (-40.0, -9.0),
+    "tolerance": (0.1, 5.0),
+    "true-peak": (-20.0, 0.0),
+    "sample-peak": (-20.0, 0.0),
+}
+_MOST_TEMPO = 5.0
 _WORDS = {
     "written-for": ("byline", "publisher"),
     "written-by": ("byline",),
@@ -141,14 +97,19 @@ def read(file: Path) -> Station:
         form=fields["form"].words() if "form" in fields else base.form,
         forms=_forms(fields["forms"]) if "forms" in fields else base.forms,
         profile=fields["profile"].words() if "profile" in fields else base.profile,
+        own=_own_profile(fields["own-profile"]) if "own-profile" in fields else base.own,
+        layout=fields["layout"].choice(LAYOUTS) if "layout" in fields else base.layout,
+        tempo=fields["tempo"].number(0.0, _MOST_TEMPO) if "tempo" in fields else base.tempo,
+        sounds=sounds(fields["sound"], file.parent) if "sound" in fields else base.sounds,
         formats=_formats(fields["formats"]) if "formats" in fields else base.formats,
         pauses=_pauses(fields["pauses"]) if "pauses" in fields else base.pauses,
         words=_words(fields["words"]) if "words" in fields else base.words,
         recasts=fields["recasts"].yes_or_no() if "recasts" in fields else base.recasts,
         approval=fields["approval"].choice(APPROVALS) if "approval" in fields else base.approval,
-        lexicon=_path(fields["lexicon"], file.parent) if "lexicon" in fields else base.lexicon,
-        out=_path(fields["out"], file.parent) if "out" in fields else base.out,
-        cache=_path(fields["cache"], file.parent) if "cache" in fields else base.cache,
+        lexicon=path(fields["lexicon"], file.parent) if "lexicon" in fields else base.lexicon,
+        out=path(fields["out"], file.parent) if "out" in fields else base.out,
+        cache=path(fields["cache"], file.parent) if "cache" in fields else base.cache,
+        signing=_signing(fields["signing"], file.parent) if "signing" in fields else None,
     )
 
 
@@ -169,8 +130,21 @@ def _formats(item: yamlfile.Item) -> tuple[str, ...]:
 
 
 def _pauses(item: yamlfile.Item) -> Pauses:
-    fields = item.fields(_PAUSES, frozenset())
-    return Pauses(**{name: each.integer(0, _LONGEST_PAUSE_MS) for name, each in fields.items()})
+    fields = item.fields(_PAUSES | _PAUSE_LIMITS.keys(), frozenset())
+    bounds = dict.fromkeys(_PAUSES, (0, _LONGEST_PAUSE_MS)) | _PAUSE_LIMITS
+    return Pauses(**{name: each.integer(*bounds[name]) for name, each in fields.items()})
+
+
+def _own_profile(item: yamlfile.Item) -> OwnProfile:
+    """Where no sample peak is set, the true peak is its ceiling too."""
+    fields = item.fields(frozenset(_OWN_PROFILE), frozenset({"lufs", "true-peak"}))
+    told = {name: each.number(*_OWN_PROFILE[name]) for name, each in fields.items()}
+    return OwnProfile(
+        lufs=told["lufs"],
+        tolerance_lu=told.get("tolerance", 1.0),
+        true_peak_dbtp=told["true-peak"],
+        sample_peak_dbfs=told.get("sample-peak", told["true-peak"]),
+    )
 
 
 def _words(item: yamlfile.Item) -> Words:
@@ -192,12 +166,9 @@ def _template(item: yamlfile.Item, names: tuple[str, ...]) -> str:
     return text
 
 
-def _path(item: yamlfile.Item, base: Path) -> Path:
-    """A file or folder: `~` is the user's home, and a relative path starts at `base`."""
-    try:
-        return base / Path(item.words()).expanduser()
-    except RuntimeError:
-        raise item.wrong("a path whose home is on this machine") from None
+def _signing(item: yamlfile.Item, base: Path) -> Signing:
+    keys = frozenset({"certificate", "key"})
+    return Signing(**{name: path(each, base) for name, each in item.fields(keys, keys).items()})
 
 
 def with_engine(station: Station, name: str) -> Station:

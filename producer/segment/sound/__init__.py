@@ -1,0 +1,1 @@
+"""The station's own sound: what it is made of, where it stands, and how loud."""
