@@ -29,7 +29,7 @@ from producer.errors import ProducerError
 from producer.model import Page, Story
 from producer.script.spoken import speak_out
 from producer.script.style import Style
-from producer.script.write import write
+from producer.script.write import draft
 from producer.station import Station
 from producer.story import read
 from producer.story.decode import decode
@@ -131,7 +131,7 @@ def from_pages() -> Iterator[Figure]:
     yield Figure(name="pages a CPU second, story", value=len(every) / took, aim=15)
     for story in stories.values():
         try:
-            write(story, Station(), Style())
+            draft(story, Station(), Style()).script(None, {})
         except ProducerError:
             continue  # a page without a sentence is told, not broken
         except Exception as error:  # noqa: BLE001 - a crash is what is counted here

@@ -37,15 +37,19 @@ def pieces(source: bytes | Path) -> Iterator[tuple[Samples, int]]:
     heard = False
     try:
         with av.open(
-            io.BytesIO(source) if isinstance(source, bytes) else str(source), mode="r"
+            # Absolute, lest a colon in its name pass for a protocol's.
+            io.BytesIO(source) if isinstance(source, bytes) else str(source.absolute()),
+            mode="r",
         ) as container:
             if not container.streams.audio:
                 raise ValueError("no audio stream")
             for frame in container.decode(audio=0):
                 heard = True
                 yield _samples(frame), frame.sample_rate
+    except av.InvalidDataError as error:
+        raise ValueError("it is no sound that FFmpeg knows, or broken") from error
     except av.FFmpegError as error:
-        raise ValueError(str(error)) from error
+        raise ValueError((error.strerror or str(error)).lower()) from error
     if not heard:
         raise ValueError("no audio in it")
 

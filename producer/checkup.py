@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from producer.errors import ProducerError
 from producer.files import try_folder
-from producer.segment import formats, profiles
+from producer.segment import formats, profiles, signing
+from producer.segment.sound import kit
 from producer.speech import engines
 from producer.speech.cache import default_folder
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from producer.speech.engine import Engine
-    from producer.station import Station
+    from producer.station import Signing, Station
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +33,15 @@ class Finding:
 
 
 def examine(station: Station) -> tuple[Finding, ...]:
-    """Every engine, the station's voice, profile and formats, and the folders it writes to."""
+    """Every engine, the station's voice, profile, formats, sounds and key, and its folders."""
     cache = station.cache or default_folder()
     return (
         *(_engine(engine, station) for engine in engines.ENGINES),
         _looked_at("voice", lambda: _voice(station)),
         _looked_at("profile", lambda: _profile(station)),
         *(_format(name) for name in station.formats),
+        _looked_at("sounds", lambda: _sounds(station)),
+        *(_signing(each) for each in (station.signing,) if each is not None),
         _looked_at("segments folder", lambda: _writable(station.out)),
         _looked_at("takes folder", lambda: _writable(cache)),
     )
@@ -57,6 +61,20 @@ def _format(name: str) -> Finding:
 
 def _profile(station: Station) -> str:
     return f"{station.profile}, {profiles.find(station.profile, station.own).about}"
+
+
+def _sounds(station: Station) -> str:
+    loaded = kit.load(station.sounds, channels=1)
+    roles = ("intro", "between", "outro", "bed")
+    return ", ".join(role for role in roles if getattr(loaded, role) is not None) or "none"
+
+
+def _signing(asked: Signing) -> Finding:
+    def look() -> str:
+        signing.check(asked, datetime.now().astimezone())
+        return str(asked.certificate)
+
+    return _looked_at("signing", look)
 
 
 def _voice(station: Station) -> str:

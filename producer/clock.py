@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Final
 
 _LENGTH: Final = re.compile(r"(?:(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,4}):)?(?P<s>\d{1,5}(?:\.\d{1,3})?)")
 
 FORM: Final = "2:00, 1:02:30, or seconds as 45"
 """How a length is written, for whoever wrote it otherwise."""
-
-
 MOMENT_FORM: Final = "2026-11-25, 2026-11-25 18:00, or with its zone 2026-11-25T18:00-05:00"
 """How a moment is written."""
-
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def moment(text: str) -> str | None:
@@ -23,13 +19,19 @@ def moment(text: str) -> str | None:
 
     It is local where it names no zone.
     """
-    try:
-        found = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    if _DAY.fullmatch(text.strip()):
-        found = datetime.combine(found, time(23, 59, 59))
-    return found.isoformat(timespec="seconds")
+    text = text.strip()
+    for read in (_end_of_day, datetime.fromisoformat):
+        try:
+            found = read(text)
+        except ValueError:
+            continue
+        # Years long past are slips, and some can't be reckoned from one zone to another.
+        return found.isoformat(timespec="seconds") if 1970 <= found.year < 9999 else None
+    return None
+
+
+def _end_of_day(text: str) -> datetime:
+    return datetime.combine(date.fromisoformat(text), time(23, 59, 59))
 
 
 def length_ms(text: str) -> int | None:

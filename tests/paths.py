@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "ferry.html"
 SCRIPT = ROOT / "scripts" / "ferry.yaml"
 SHARED = ROOT.parent / "shared"
+PIER = ROOT / "tests" / "data" / "pier.html"
+"""Three short sentences: a story for tests of what holds whatever is read."""
 BELARUS = SHARED / "stories" / "belarus-wuky.txt"
 
 needs_shared = pytest.mark.skipif(

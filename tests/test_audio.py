@@ -147,13 +147,13 @@ def test_what_is_no_sound_is_refused(tmp_path: Path, data: bytes) -> None:
 
 @pytest.mark.parametrize("name", [".", "gone.wav"])
 def test_what_is_no_file_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match="Errno"):
+    with pytest.raises(ValueError, match="directory"):
         decode(tmp_path / name)
 
 
 def test_a_flac_cut_in_a_frame_is_refused() -> None:
     whole = one_second(KINDS[9])
-    with pytest.raises(ValueError, match="Invalid data"):
+    with pytest.raises(ValueError, match="broken"):
         decode(whole[: len(whole) // 2])
 
 

@@ -48,6 +48,7 @@ def test_whole_seconds(ms: int, down: str, up: str) -> None:
     ("typed", "iso"),
     [
         ("2026-11-25", "2026-11-25T23:59:59"),
+        ("20261125", "2026-11-25T23:59:59"),
         (" 2026-11-25 18:00 ", "2026-11-25T18:00:00"),
         ("2026-11-25T18:00:30", "2026-11-25T18:00:30"),
         ("2026-11-25T18:00-05:00", "2026-11-25T18:00:00-05:00"),
@@ -59,7 +60,7 @@ def test_what_is_a_moment_and_a_day_means_its_end(typed: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", " |tomorrow|2026-13-01|25.11.2026|18:00|2026-11-25 25:00".split("|")
+    "typed", " |tomorrow|2026-13-01|25.11.2026|18:00|0001-01-01 00:00|2026-11-25 25:00".split("|")
 )
 def test_what_is_no_moment(typed: str) -> None:
     assert moment(typed) is None

@@ -20,7 +20,7 @@ from producer.script.forms import FORMS
 from producer.script.style import Style
 from producer.station import Pauses, Station, Words
 from tests.cli.command import producer, producer_process
-from tests.paths import EXAMPLE, ROOT
+from tests.paths import EXAMPLE, PIER, ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
@@ -134,7 +134,7 @@ def test_the_python_in_the_house_runs(
     monkeypatch: pytest.MonkeyPatch, own_place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (own_place / "examples").mkdir()
-    (own_place / "examples" / "ferry.html").write_bytes(EXAMPLE.read_bytes())
+    (own_place / "examples" / "ferry.html").write_bytes(PIER.read_bytes())
     (code,) = fenced("docs/house.md", "python")
     exec(compile(code, "house.md", "exec"), {})
     folder, duration = capsys.readouterr().out.split()
@@ -162,7 +162,7 @@ def test_the_readme_s_output_is_the_example_s(capsys: pytest.CaptureFixture[str]
 def test_the_readme_s_table_is_the_folder(
     capsys: pytest.CaptureFixture[str], own_place: Path
 ) -> None:
-    producer(capsys, "make", EXAMPLE, "--engine", "tone")
+    producer(capsys, "make", PIER, "--engine", "tone")
     (folder,) = (own_place / "audio").iterdir()
     table = (ROOT / "README.md").read_text("utf-8").split("## What a segment is")[1]
     named = set(re.findall(r"`([\w.]+\.\w+)`", table.split("## More")[0]))

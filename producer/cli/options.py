@@ -90,7 +90,7 @@ Length: TypeAlias = Annotated[
     typer.Option(
         parser=length_ms,
         metavar="M:SS",
-        help="How long it is to run, head and tail included: sentences are cut to fit.",
+        help="How long it is to run, head and tail included; make meets it to the sample.",
         show_default=False,
     ),
 ]

@@ -21,15 +21,13 @@ from producer.segment.retelling import segment_of
 from producer.station import Station
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from producer.model import Segment
+    from producer.pipeline.making import Progress
     from producer.segment.asked import Asked
     from producer.segment.examine import Examined
     from producer.segment.listening import Hearing
-
-    Progress = Callable[[str, int, int], None]
 
 _FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError)
 """What a manifest that is not as we write it makes of being read."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ENDLESS_MS: Final = 24 * 3_600_000
 """A length at which nothing is cut."""
-EASY: Final = 0.25
+_EASY: Final = 0.25
 """The share of the pauses' room that may be taken before another choice is looked for: with a
 station's own limits, pauses at 90 to 112 %."""
 _PROBES: Final = 10
@@ -152,4 +152,4 @@ def _easy(outcome: Fitted | Misfit, frame: Frame, off: int) -> bool:
     if isinstance(outcome, Misfit) or any(one.name == "tempo" for one in outcome.levers):
         return False
     room = sum(gap.most - gap.natural if off > 0 else gap.natural - gap.least for gap in frame.gaps)
-    return abs(off) <= EASY * room or all(one.name != "pauses" for one in outcome.levers)
+    return abs(off) <= _EASY * room or all(one.name != "pauses" for one in outcome.levers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from producer.segment.checks.silences import most_exact
+from producer.segment.formats import most_exact
 from producer.segment.sound.importing import from_file
 
 if TYPE_CHECKING:

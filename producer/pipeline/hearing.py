@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING
 from producer.files import write_atomic
 from producer.script.spoken import speak_out
 from producer.segment import listening, report, seal
-from producer.segment.checks.silences import most_exact
+from producer.segment.formats import most_exact
 from producer.segment.manifest import FILE_NAME, OURS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from producer.model import Check, Segment
-    from producer.pipeline.making import Made
+    from producer.pipeline.making import Made, Progress
     from producer.segment.listening import Hearing
-
-    Progress = Callable[[str, int, int], None]
 
 ready = listening.ready
 
@@ -56,7 +53,7 @@ def heard_back(made: Made, progress: Progress | None = None) -> Made:
     found, more = hear(made.folder, made.segment, names, progress)
     segment = replace(made.segment, checks=(*made.segment.checks, *more))
     _keep(made.folder, report.to_json(segment, found))
-    return replace(made, segment=segment)
+    return replace(made, segment=segment, unchanged=False)
 
 
 def _keep(folder: Path, text: str) -> None:

@@ -19,8 +19,9 @@ from producer.pipeline.reading import draft_of
 from producer.pipeline.style import cache_of, voice_of
 from producer.script import document
 from producer.segment import formats, profiles, signing, unchanged
-from producer.segment.delivery import Delivery, check_writable
-from producer.segment.folder import is_of, owned
+from producer.segment.checks.airing import EXPIRY, expiry_checks
+from producer.segment.delivery import Delivery
+from producer.segment.folder import check_writable, is_of, owned
 from producer.segment.sound.framing import frame_of
 from producer.segment.sound.kit import load
 from producer.speech import engines
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from producer.model import Script, Segment, Sentence, Take
+    from producer.model import Check, Script, Segment, Sentence, Take
     from producer.pipeline.fitting import Spoken
     from producer.script.draft import Draft
     from producer.segment.fit import Slot
@@ -53,7 +54,7 @@ class Made:
     segment: Segment
     folder: Path
     spoken: int
-    """Sentences that the engine read in this run; the others came from the cache."""
+    """Of its sentences, those that the engine read in this run; the others came from the cache."""
     notice: str
     """What a person should know, or nothing: that another engine had to speak."""
     unchanged: bool = False
@@ -104,8 +105,9 @@ def make(
         else partial(_in_slot, draft, slot, frame, speak)
     )
     spoken, notice = _spoken(read, station, fallback)
+    fresh = sum(take.fresh for take in spoken.takes)
     if slot is not None and not notice and (there := here(spoken.script)) is not None:
-        return there
+        return replace(there, spoken=fresh)
     loading.join()
     if progress is not None:
         progress("mastering", 0, 0)
@@ -117,7 +119,6 @@ def make(
     paces.learn(
         [take for _, take in spoken.heard], [one for one, _ in spoken.heard], cache_of(station)
     )
-    fresh = sum(take.fresh for _, take in spoken.heard)
     return Made(segment=segment, folder=folder, spoken=fresh, notice=notice)
 
 
@@ -167,9 +168,13 @@ def _there(folder: Path, station: Station, delivery: Delivery, script: Script) -
     text = document.to_yaml(script, "script.yaml")
     wanted = unchanged.fingerprint(script, text, delivery, (voice,), (version,))
     found = unchanged.find(folder, wanted, script)
-    if found is None:
-        return None
+    if found is None or _expired(found.checks) != _expired(expiry_checks(script, delivery.made)):
+        return None  # a kill time that has come since makes another report
     return Made(segment=found, folder=folder, spoken=0, notice="", unchanged=True)
+
+
+def _expired(checks: tuple[Check, ...]) -> bool:
+    return any(check.name == EXPIRY and not check.passed for check in checks)
 
 
 def _spoken(

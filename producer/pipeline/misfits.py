@@ -50,9 +50,9 @@ def refusal(draft: Draft, clock: Clock, heard: Mapping[str, Take]) -> RuleError:
     message = f"{shortest.script.slug}: {_asked(clock)}; {ends}."
     match beside(choices):
         case (under, over):
-            return RuleError(message, _between(under, over))
+            return RuleError(message, _between(under, over, clock))
         case (one,) if one.off < 0:
-            return RuleError(message, _too_long(shortest))
+            return RuleError(message, _too_long(shortest, clock))
     return RuleError(message, _too_short(longest, clock))
 
 
@@ -80,35 +80,40 @@ def _late(choices: Iterable[Trial], clock: Clock) -> RuleError | None:
     return None
 
 
-def _too_long(shortest: Trial) -> str:
+def _too_long(shortest: Trial, clock: Clock) -> str:
     """What to do where even the fewest sentences are too many."""
     told = tuple(_told(shortest.script))
     musts = tuple(one for one in told if one.must)
     if len(shortest.script.stories) > 1:
-        return f"Ask for {_least(shortest)}, or leave a story out."
+        return f"{_ask(_least(shortest), clock)}, or leave a story out."
     doing = "Mark fewer sentences `must`" if musts else "Shorten what must air in the script"
-    return f"Ask for {_least(shortest)}. {doing}: {_names(musts or told)}."
+    return f"{_ask(_least(shortest), clock)}. {doing}: {_names(musts or told)}."
 
 
 def _too_short(longest: Trial, clock: Clock) -> str:
     """What to do where all there is to say is not enough."""
+    more = "another story" if len(longest.script.stories) > 1 else "more to say"
     if clock.slot.post is not None or has_room(clock.frame_of(longest.script).tail):
-        return f"Ask for {_most(longest)}, or give it more to say."
+        return f"{_ask(_most(longest), clock)}, or give it {more}."
     return (
-        f"Ask for {_most(longest)}, give it more to say, or let a bed run out at its end: add to "
+        f"Ask for {_most(longest)}, give it {more}, or let a bed run out at its end: add to "
         "the station file: sound: {bed: house}"
     )
 
 
-def _between(under: Trial, over: Trial) -> str:
+def _between(under: Trial, over: Trial, clock: Clock) -> str:
     """What to do where a sentence is too much, and going without it too little."""
     here = set(under.ids)
     more = tuple(one for one in over.script.sentences if one.id not in here)
     them = "it" if len(more) == 1 else "them"
     return (
-        f"Ask for {_most(under)}, with {_names(more)} cut, "
+        f"{_ask(_most(under), clock)}, with {_names(more)} cut, "
         f"or for {_least(over)}, with {them} on the air."
     )
+
+
+def _ask(told: str, clock: Clock) -> str:
+    return f"Ask for {told}" if clock.slot.post is None else f"Ask for a post at {told}"
 
 
 def _told(script: Script) -> Iterable[Sentence]:
@@ -130,16 +135,31 @@ def _first_words(text: str) -> str:
 
 
 def _least(one: Trial) -> str:
-    """The shortest that it can be, as it may be typed: to the tenth of a second if measured."""
-    step = 100 if one.measured else 1000
-    ms = -(-one.reach.shortest * 1000 // (RATE * step)) * step
-    return ("" if one.measured else "about ") + _clock(ms)
+    """The shortest that it can be, as it may be typed."""
+    return _about(one, _ends(one)[0])
 
 
 def _most(one: Trial) -> str:
-    step = 100 if one.measured else 1000
-    ms = one.reach.longest * 1000 // (RATE * step) * step
+    return _about(one, _ends(one)[1])
+
+
+def _about(one: Trial, ms: int) -> str:
     return ("" if one.measured else "about ") + _clock(ms)
+
+
+def _ends(one: Trial) -> tuple[int, int]:
+    """The shortest and the longest in milliseconds, both of which can be had: to the tenth of a
+    second if measured, else to the second, and finer where there is no such length between."""
+    for step in (100, 10) if one.measured else (1000, 100, 10):
+        least, most = _inside(one, step)
+        if least <= most:
+            return least, most
+    return _inside(one, 1)
+
+
+def _inside(one: Trial, step: int) -> tuple[int, int]:
+    least = -(-one.reach.shortest * 1000 // (RATE * step)) * step
+    return least, one.reach.longest * 1000 // (RATE * step) * step
 
 
 def _clock(ms: int) -> str:

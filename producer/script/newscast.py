@@ -39,19 +39,22 @@ def choose(
     pauses: Pauses,
     *,
     around_ms: int = 0,
+    blocks: int | None = BLOCKS,
 ) -> tuple[Choice, ...]:
     """What airs of each story, in the order given: the lead first.
 
     `length_ms` is the whole newscast's, of which `around_ms` are the station's own words and the
-    silences around the stories; without it each story is one block at most. Raises RuleError
-    where the stories' shortest forms are longer.
+    silences around the stories; without it each story is one block at most. With it, a story is
+    no longer than so many `blocks`, where they are limited. Raises RuleError where the stories'
+    shortest forms are longer.
     """
     if length_ms is None:
         return tuple(
             fit(story, max(form.max_ms, shortest_ms(story, form, pauses)), form, pauses)
             for story in stories
         )
-    shares = share(stories, length_ms, form, pauses, around_ms=around_ms)
+    most = [_most_ms(story, form, pauses, blocks) for story in stories]
+    shares = share(stories, length_ms, form, pauses, around_ms=around_ms, blocks=blocks)
     chosen = [
         fit(story, length, form, pauses) for story, length in zip(stories, shares, strict=True)
     ]
@@ -61,9 +64,9 @@ def choose(
     for limit in (form.target_ms, None):
         for place, story in enumerate(stories):
             now = aired_ms(chosen[place].kept, form, pauses)
-            most = _most_ms(story, form, pauses) if limit is None else limit
+            bound = most[place] if limit is None else limit
             if limit is None or now < _BRIEFLY * form.min_ms:
-                chosen[place] = fit(story, max(now, min(now + spare, most)), form, pauses)
+                chosen[place] = fit(story, max(now, min(now + spare, bound)), form, pauses)
                 spare -= aired_ms(chosen[place].kept, form, pauses) - now
     return tuple(chosen)
 
@@ -92,10 +95,11 @@ def share(
     pauses: Pauses,
     *,
     around_ms: int = 0,
+    blocks: int | None = BLOCKS,
 ) -> tuple[int, ...]:
     """The length of each story in milliseconds, by news weight: the first story is the lead.
 
-    Each is between the form's least and two blocks of its most, and no longer than the story.
+    Each is between the form's least and so many blocks of its most, and no longer than the story.
     What rounding leaves goes to the lead; a sum under the total means that the stories have no
     more to tell. Raises RuleError where their least lengths are longer.
     """
@@ -103,7 +107,7 @@ def share(
         return ()
     between = pauses.block * (len(stories) - 1)
     room = total_ms - around_ms - between
-    most = [_most_ms(story, form, pauses) for story in stories]
+    most = [_most_ms(story, form, pauses, blocks) for story in stories]
     least = [
         _least_ms(story, long, form, pauses) for story, long in zip(stories, most, strict=True)
     ]
@@ -117,7 +121,7 @@ def share(
 
 def least_ms(stories: Sequence[Story], form: Form, pauses: Pauses) -> int:
     """The shortest that the stories and the pauses between them can be, in milliseconds."""
-    shortest = (_least_ms(one, _most_ms(one, form, pauses), form, pauses) for one in stories)
+    shortest = (_least_ms(one, aired_ms(one, form, pauses), form, pauses) for one in stories)
     return sum(shortest) + pauses.block * (len(stories) - 1)
 
 
@@ -126,9 +130,11 @@ def _least_ms(story: Story, most_ms: int, form: Form, pauses: Pauses) -> int:
     return max(shortest_ms(story, form, pauses), min(form.min_ms, most_ms))
 
 
-def _most_ms(story: Story, form: Form, pauses: Pauses) -> int:
-    blocks = BLOCKS * form.max_ms + (BLOCKS - 1) * pauses.block
-    return min(blocks, aired_ms(story, form, pauses))
+def _most_ms(story: Story, form: Form, pauses: Pauses, blocks: int | None) -> int:
+    whole_ms = aired_ms(story, form, pauses)
+    if blocks is None:
+        return whole_ms
+    return min(blocks * form.max_ms + (blocks - 1) * pauses.block, whole_ms)
 
 
 def _by_weight(room: int, least: Sequence[int], most: Sequence[int]) -> list[int]:

@@ -31,18 +31,12 @@ _NEWSCAST: Final = "newscast"
 """The form that holds several stories, and the start of its slug."""
 
 
-def write(story: Story, station: Station, style: Style, length_ms: int | None = None) -> Script:
-    """Write a story for radio in the station's form, pauses and words.
+def draft(story: Story, station: Station, style: Style) -> Draft:
+    """What a story says on the radio, in the station's form, pauses and words.
 
     With a length, sentences are cut until the whole is expected to run no longer, head and tail
-    included. Raises UsageError for an unknown form, InputError for a story that holds no
-    sentence, RuleError for a length that it can't be cut to.
+    included. Raises UsageError for an unknown form, InputError for a story that holds no sentence.
     """
-    return draft(story, station, style).script(length_ms, {})
-
-
-def draft(story: Story, station: Station, style: Style) -> Draft:
-    """What `write` chooses from."""
     form, pauses = of_station(station.form, station), station.pauses
     body, unsaid = _body(story, style)
     origin = _origin(story)
@@ -77,18 +71,11 @@ def draft(story: Story, station: Station, style: Style) -> Draft:
     return Draft(script=script, least_ms=least_ms)
 
 
-def write_newscast(
-    stories: tuple[Story, ...], station: Station, style: Style, length_ms: int | None = None
-) -> Script:
-    """Write several stories as one newscast, in the order given: the first one leads.
-
-    Lengths are shared by news weight. Raises as `write` does, and UsageError for another form.
-    """
-    return draft_newscast(stories, station, style).script(length_ms, {})
-
-
 def draft_newscast(stories: tuple[Story, ...], station: Station, style: Style) -> Draft:
-    """What `write_newscast` chooses from."""
+    """Several stories as one newscast, the lead first, between its intro and its outro.
+
+    Lengths are shared by news weight. Raises as `draft` does, and UsageError for another form.
+    """
     form, pauses = of_station(station.form, station), station.pauses
     if form.name != _NEWSCAST:
         raise UsageError(
@@ -138,16 +125,12 @@ def draft_newscast(stories: tuple[Story, ...], station: Station, style: Style) -
     return Draft(script=script, least_ms=least_ms)
 
 
-def shortened(script: Script, station: Station, length_ms: int) -> Script:
-    """A script cut to a length, its blocks and the pauses set by hand as they are.
-
-    Raises RuleError.
-    """
-    return draft_of_script(script, station).script(length_ms, {})
-
-
 def draft_of_script(script: Script, station: Station) -> Draft:
-    """What `shortened` chooses from."""
+    """A script that was written before, its blocks and the pauses set by hand as they are.
+
+    With a length it is cut; a story of a newscast may be as long as it was written. Raises
+    UsageError for an unknown form.
+    """
     form, pauses = of_station(script.form, station), station.pauses
 
     def shorter(length_ms: int | None, heard: Heard) -> Script:
@@ -156,7 +139,7 @@ def draft_of_script(script: Script, station: Station) -> Draft:
             return replace(script, blocks=blocks)
         told, around_ms = _by_story(script, pauses, heard), _around_ms(_own(blocks), pauses)
         choices = (
-            newscast.choose(told, length_ms, form, pauses, around_ms=around_ms)
+            newscast.choose(told, length_ms, form, pauses, around_ms=around_ms, blocks=None)
             if len(told) > 1
             else (fit(told[0], length_ms, form, pauses, around_ms=around_ms),)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from producer.segment.profiles import Profile
 from producer.station import Pauses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from producer.segment.delivery import Delivery
 
@@ -46,15 +47,14 @@ def asked_of(delivery: Delivery) -> Asked:
 
 def to_document(asked: Asked) -> dict[str, Any]:
     """As the manifest keeps it."""
-    told = asdict(asked)
-    return {_camel(key): value for key, value in told.items()}
+    return {key: _renamed(value, _camel) for key, value in _renamed(asdict(asked), _camel).items()}
 
 
 def from_document(told: Mapping[str, Any]) -> Asked:
-    """As `to_document` gave it. Raises KeyError or TypeError for anything else."""
+    """As `to_document` gave it. Raises KeyError, TypeError or ValueError for anything else."""
     return Asked(
-        profile=Profile(**told["profile"]),
-        pauses=Pauses(**told["pauses"]),
+        profile=Profile(**_renamed(told["profile"], _snake)),
+        pauses=Pauses(**_renamed(told["pauses"], _snake)),
         tempo=float(told["tempo"]),
         length_ms=_whole(told["lengthMs"]),
         post_ms=_whole(told["postMs"]),
@@ -68,6 +68,15 @@ def _whole(told: Any) -> int | None:
     return None if told is None else int(told)
 
 
+def _renamed(told: Any, rename: Callable[[str], str]) -> Any:
+    """A group under other keys; anything else as it is."""
+    return {rename(key): value for key, value in told.items()} if isinstance(told, dict) else told
+
+
 def _camel(key: str) -> str:
     first, *rest = key.split("_")
     return first + "".join(map(str.capitalize, rest))
+
+
+def _snake(key: str) -> str:
+    return re.sub(r"[A-Z]", lambda found: f"_{found[0].lower()}", key)

@@ -47,7 +47,7 @@ def build(
 
     `takes` are the script's sentences in order, and `fitted` how long each stretch is to be. An
     earlier segment in the folder is replaced, and files beside it that are not ours are kept.
-    Raises OutputError, RuleError.
+    Raises OutputError, RuleError, and InputError where a take can't be read.
     """
     timeline = lay_out(script, fitted)
     music = (

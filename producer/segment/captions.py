@@ -36,6 +36,8 @@ def captions(cues: tuple[Cue, ...]) -> tuple[Caption, ...]:
 
 def _of_sentence(cue: Cue) -> tuple[Caption, ...]:
     texts = cue.text.split()
+    if not texts:
+        return ()
     known = cue.words if len(cue.words) == len(texts) else ()
     parts = phrases.lines(texts)
     edges = _edges(cue, texts, parts, known)

@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from producer.files import atomic_folder
-from producer.segment.folder import owned
-
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from producer.segment.formats import Format
     from producer.segment.profiles import Profile
@@ -42,9 +38,3 @@ class Delivery:
     """Whether the slot gives: then it may be left by 5 s either way."""
     notice: str = ""
     """What the report must say of how it was made, or nothing: that another engine spoke."""
-
-
-def check_writable(folder: Path) -> None:
-    """Raises OutputError where a segment could not be written: before the work, not after."""
-    with atomic_folder(folder, owned=owned, keep=False):
-        pass

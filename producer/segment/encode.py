@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from producer.station import Signing
 
 _TRIES: Final = 5
-_CLOSE_LU: Final = 0.08
-"""What a file may be off the mastered sound's loudness; meters differ by hundredths."""
+_CLOSE_LU: Final = 0.04
+"""What a file may be off the mastered sound's loudness, which is a little off the profile's itself:
+together they stay within 0.1 by meters that differ by hundredths."""
 _LOWER_DB: Final = 0.5
 """Under the ceiling, where a sound is limited for an encoder that puts peaks over it: what is still
 over after that are a few peaks in ten minutes, which are eased where they stand."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from producer.segment.frame import Frame, Gap
 
 SOFT: Final = 5 * RATE
-"""Samples by which a slot that gives may be left, either way."""
+"""Samples by which a slot that gives may be left, either way: by practice."""
 SILENCE: Final = RATE
 """The most silence that may be added at the end: a hard slot is never more than a second under."""
 

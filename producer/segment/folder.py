@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from producer.files import sha256
+from producer.files import atomic_folder, sha256
 from producer.segment.manifest import COMPANIONS, FILE_NAME, OURS
 
 if TYPE_CHECKING:
@@ -34,6 +34,12 @@ def owned(folder: Path) -> frozenset[str] | None:
     except _FAULTS:
         return None
     return frozenset({FILE_NAME, *COMPANIONS, *(name.partition("/")[0] for name in told)})
+
+
+def check_writable(folder: Path) -> None:
+    """Raises OutputError where a segment could not be written: before the work, not after."""
+    with atomic_folder(folder, owned=owned, keep=False):
+        pass
 
 
 def is_of(folder: Path, script: Script) -> bool:

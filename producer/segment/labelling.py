@@ -48,7 +48,7 @@ def labels_of(
         approver=origin.approved_by or "",
         expires=script.expires or "",
         made=delivery.made,
-        reference=digest[:32],
+        reference=_reference(digest, delivery, spoken_by),
         script="\n\n".join(
             " ".join(sentence.text for sentence in block.sentences) for block in script.blocks
         ),
@@ -61,6 +61,12 @@ def labels_of(
         samples=timeline.samples,
         loudness=loudness,
     )
+
+
+def _reference(script: str, delivery: Delivery, spoken_by: tuple[tuple[Voice, str], ...]) -> str:
+    """Another for each segment: the same script may be read by two voices, or delivered twice."""
+    told = f"{script} {spoken_by} {delivery.profile} {delivery.channels} {delivery.made}"
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:32]
 
 
 def _chapters(script: Script, timeline: Timeline) -> tuple[Mark, ...]:

@@ -39,10 +39,12 @@ def levers(
 
 
 def _pauses(frame: Frame, moved: int) -> str:
-    """Of the pauses that may move; those set by hand do not."""
+    """Of the pauses that may move: those set by hand do not, nor does a sting between stories."""
     free = [gap for gap in frame.gaps if gap.least < gap.most]
-    whole = sum(gap.natural for gap in free) or 1
-    least, most = sum(gap.least for gap in free), sum(gap.most for gap in free)
+    sound = sum(gap.sound for gap in free)
+    whole = sum(gap.natural for gap in free) - sound or 1
+    least = sum(gap.least for gap in free) - sound
+    most = sum(gap.most for gap in free) - sound
     now, low, high = (round(100 * part / whole) for part in (whole + moved, least, most))
     return f"pauses at {now} % ({low} to {high} % allowed)"
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     Lines = tuple[tuple[int, int], ...]
     """Of words: the first, and the one after the last."""
+    Way = tuple[float, tuple[tuple[int, bool], ...]]
+    """What it costs, and after which words it is cut, and whether a caption ends there."""
 
 LINE: Final = 65
 """Characters a line at most: Podcasting 2.0's advice for transcripts."""
@@ -54,8 +55,6 @@ _DASH: Final = re.compile(r"[—–-]+")
 
 _EVEN, _LINE, _CAPTION = 3.0, 1.0, 3.0
 """What uneven lines, a line more and a caption more cost, beside the cost of the places below."""
-_SHORT: Final = 2.0
-"""What a caption of less than half a line costs, which is gone before it is read."""
 _BETWEEN_CAPTIONS: Final = 3.0
 """How many times what a place costs between lines it costs between captions."""
 
@@ -66,42 +65,49 @@ def lines(words: Sequence[str]) -> tuple[Lines, ...]:
     A longer word is a line of its own. Of all the ways to cut, the one whose cuts are at the
     best places, with few lines and even ones.
     """
-    ends = list(accumulate((len(word) + 1 for word in words), initial=0))
-    even = ends[-1] / max(1, ceil(ends[-1] / (LINE + 1)))
-
-    @cache
-    def best(first: int, line: int) -> tuple[float, tuple[tuple[int, bool], ...]]:
-        """The rest from a word that begins line number `line`: its cost, and after which words
-        it is cut, and whether a caption ends there."""
-        ways: list[tuple[float, tuple[tuple[int, bool], ...]]] = []
-        for after in range(first + 1, len(words) + 1):
-            length = ends[after] - ends[first] - 1
-            if length > LINE and after > first + 1:
-                break
-            cost = _LINE + _EVEN * ((length + 1 - even) / LINE) ** 2
-            if after == len(words):
-                ways.append((cost, ((after, True),)))
-                continue
-            place = _cost(words[after - 1], words[after])
-            if line < LINES:
-                rest, cuts = best(after, line + 1)
-                ways.append((cost + place + rest, ((after, False), *cuts)))
-            rest, cuts = best(after, 1)
-            ways.append(
-                (cost + _BETWEEN_CAPTIONS * place + _CAPTION + rest, ((after, True), *cuts))
-            )
-        return min(ways)
-
     captions: list[Lines] = []
     pending: list[tuple[int, int]] = []
     first = 0
-    for after, ends_caption in best(0, 1)[1] if words else ():
+    for after, ends_caption in _cuts(words):
         pending.append((first, after))
         first = after
         if ends_caption:
             captions.append(tuple(pending))
             pending.clear()
     return tuple(captions)
+
+
+def _cuts(words: Sequence[str]) -> tuple[tuple[int, bool], ...]:
+    """After which words it is best to cut, and whether a caption ends there."""
+    if not words:
+        return ()
+    ends = list(accumulate((len(word) + 1 for word in words), initial=0))
+    even = ends[-1] / max(1, ceil(ends[-1] / (LINE + 1)))
+    places = [_cost(before, after) for before, after in pairwise(words)]
+    # From the end, and not by recursion: a list of names may be a sentence of a thousand words.
+    best: dict[tuple[int, int], Way] = {}
+    """Of the rest from a word that begins a line, by that word and the line's number."""
+
+    def ways(first: int, line: int) -> Iterator[Way]:
+        for after in range(first + 1, len(words) + 1):
+            length = ends[after] - ends[first] - 1
+            if length > LINE and after > first + 1:
+                return
+            cost = _LINE + _EVEN * ((length + 1 - even) / LINE) ** 2
+            if after == len(words):
+                yield cost, ((after, True),)
+                return
+            place = places[after - 1]
+            if line < LINES:
+                rest, cuts = best[after, line + 1]
+                yield cost + place + rest, ((after, False), *cuts)
+            rest, cuts = best[after, 1]
+            yield cost + _BETWEEN_CAPTIONS * place + _CAPTION + rest, ((after, True), *cuts)
+
+    for first in reversed(range(len(words))):
+        for line in range(1, LINES + 1):
+            best[first, line] = min(ways(first, line))
+    return best[0, 1][1]
 
 
 def _cost(before: str, after: str) -> float:

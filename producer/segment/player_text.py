@@ -20,8 +20,9 @@ def script_json(value: object) -> str:
 
 
 def href(name: str) -> str:
-    """A file beside the page. The colon is quoted too, so no name can be a scheme."""
-    return quote(name, safe="")
+    """A file beside the page, or in a folder there. The colon is quoted, so no name can be a
+    scheme."""
+    return quote(name, safe="/")
 
 
 def exact(ms: int) -> str:

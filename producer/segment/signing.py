@@ -5,9 +5,12 @@ C2PA 2.2, and its digital source types, which are IPTC's.
 
 from __future__ import annotations
 
+import io
+import wave
 from importlib import util
 from typing import TYPE_CHECKING, Any, Final
 
+from producer import __version__
 from producer.errors import InputError, MissingError, OutputError, ProducerError
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 _EXTENSIONS: Final = frozenset({".wav", ".flac", ".mp3", ".m4a"})
 """The containers that can hold a manifest (C2PA 2.2, Annex A)."""
+_TRIAL: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
 _ALGORITHMS: Final = {"secp256r1": "es256", "secp384r1": "es384", "secp521r1": "es512"}
 """Of elliptic keys, by curve."""
 
@@ -32,8 +36,25 @@ def check(signing: Signing, at: datetime) -> None:
             "signing needs the package c2pa-python, which is not installed",
             "Type: pip install 'producer[sign]', or take `signing` out of the station file.",
         )
-    _signer(signing)
     _refuse_outdated(signing.certificate, at)
+    _try(signing, at)
+
+
+def _try(signing: Signing, at: datetime) -> None:
+    """Sign a moment of silence: what C2PA asks of a certificate only shows in use."""
+    import c2pa
+
+    silence = io.BytesIO()
+    with wave.open(silence, "wb") as file:
+        file.setparams((1, 2, 48_000, 0, "NONE", ""))
+        file.writeframes(bytes(960))
+    silence.seek(0)
+    claim = _manifest(title="silence", when=at, source_type=_TRIAL, about="a trial")
+    try:
+        with c2pa.Builder(claim) as builder, _signer(signing) as signer:
+            builder.sign(signer, "audio/wav", silence, io.BytesIO())
+    except c2pa.C2paError as error:
+        raise _unusable(signing.certificate, " ".join(str(error).split())) from error
 
 
 def signable(path: Path) -> bool:
@@ -42,12 +63,18 @@ def signable(path: Path) -> bool:
 
 
 def sign(path: Path, labels: Labels, signing: Signing) -> None:
-    """Sign a file in place. Raises OutputError where it can't be."""
+    """Sign a file in place. Raises OutputError where it can't be, InputError as `check` does."""
     import c2pa
 
     signed = path.with_name(f"signed-{path.name}")
+    claim = _manifest(
+        title=labels.title,
+        when=labels.made,
+        source_type=labels.digital_source_type,
+        about=labels.disclosure or labels.engine,
+    )
     try:
-        with c2pa.Builder(_manifest(labels)) as builder, _signer(signing) as signer:
+        with c2pa.Builder(claim) as builder, _signer(signing) as signer:
             builder.sign_file(path, signed, signer)
         signed.replace(path)
     except c2pa.C2paError as error:
@@ -59,29 +86,20 @@ def sign(path: Path, labels: Labels, signing: Signing) -> None:
         signed.unlink(missing_ok=True)
 
 
-def _manifest(labels: Labels) -> dict[str, Any]:
+def _manifest(*, title: str, when: datetime, source_type: str, about: str) -> dict[str, Any]:
     """What is claimed: that a synthetic voice was made from a story, by this program."""
-    from producer import __version__
-
+    maker = {"name": "producer", "version": __version__}
+    created = {
+        "action": "c2pa.created",
+        "when": when.isoformat(timespec="seconds"),
+        "softwareAgent": maker,
+        "digitalSourceType": source_type,
+        "description": about,
+    }
     return {
-        "claim_generator_info": [{"name": "producer", "version": __version__}],
-        "title": labels.title,
-        "assertions": [
-            {
-                "label": "c2pa.actions.v2",
-                "data": {
-                    "actions": [
-                        {
-                            "action": "c2pa.created",
-                            "when": labels.made.isoformat(timespec="seconds"),
-                            "softwareAgent": {"name": "producer", "version": __version__},
-                            "digitalSourceType": labels.digital_source_type,
-                            "description": labels.disclosure or labels.engine,
-                        }
-                    ]
-                },
-            },
-        ],
+        "claim_generator_info": [maker],
+        "title": title,
+        "assertions": [{"label": "c2pa.actions.v2", "data": {"actions": [created]}}],
     }
 
 

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
     from producer.model import Script, Segment, Voice
     from producer.segment.delivery import Delivery
+    from producer.station import Signing
 
 
 _ESTIMATE = re.compile(r"  # about \d+ s$")
 """A comment on a block; it moves when the pace of a voice has been learned, and nothing else."""
+
+_RETRIEVED = re.compile(r" +(?:- )?retrieved: ")
+"""When a page was read, under `story` or in one of `stories`."""
 
 MASTERING_VERSION = 3
 """Raised when the same takes would become another sound or other files."""
@@ -43,13 +47,14 @@ def fingerprint(
 
     `script_text` does not tell how its words sound: a lexicon may have changed since.
     """
-    lines = script_text.splitlines()
     decides = {
         "producer": producer.__version__,
         "mastering": MASTERING_VERSION,
         "notice": delivery.notice,
         "script": [
-            _ESTIMATE.sub("", line) for line in lines if not line.startswith("  retrieved:")
+            _ESTIMATE.sub("", line)
+            for line in script_text.splitlines()
+            if not _RETRIEVED.match(line)
         ],
         "profile": asdict(delivery.profile),
         "formats": [each.name for each in delivery.formats],
@@ -58,7 +63,7 @@ def fingerprint(
         "slot": [delivery.length_ms, delivery.post_ms, delivery.soft],
         "channels": delivery.channels,
         "tempo": delivery.tempo,
-        "signing": str(delivery.signing),
+        "signing": _signer(delivery.signing),
         "station sounds": identity(delivery.sounds),
         "station": delivery.station,
         "disclosure": delivery.disclosure,
@@ -66,6 +71,11 @@ def fingerprint(
         "engines": list(versions),
     }
     return hashlib.sha256(json.dumps(decides, sort_keys=True).encode("utf-8")).hexdigest()
+
+
+def _signer(signing: Signing | None) -> str | None:
+    """Who signs. A certificate is renewed under the name that it had."""
+    return None if signing is None else sha256(signing.certificate)
 
 
 def find(folder: Path, wanted: str, script: Script) -> Segment | None:
@@ -77,7 +87,7 @@ def find(folder: Path, wanted: str, script: Script) -> Segment | None:
         report = json.loads((folder / "report.json").read_bytes())
         checks = tuple(Check(**check) for check in report["checks"])
         return segment_of(told, script, checks)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

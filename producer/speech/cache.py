@@ -7,6 +7,7 @@ played and understood without this program.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -99,9 +100,11 @@ class TakeCache:
 def _write(path: Path, sound: Sound, comment: str) -> None:
     import soundfile
 
-    with soundfile.SoundFile(path, "w", sound.rate, 1, format="FLAC", subtype="PCM_24") as file:
+    whole = io.BytesIO()  # libsndfile does not say why a disk refuses
+    with soundfile.SoundFile(whole, "w", sound.rate, 1, format="FLAC", subtype="PCM_24") as file:
         file.comment = comment
         file.write(sound.samples.clip(-1.0, 1.0))
+    path.write_bytes(whole.getvalue())
 
 
 def _told(key: str, sound: Sound, spoken: str, voice: Voice) -> dict[str, Any]:

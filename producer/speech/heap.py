@@ -13,7 +13,7 @@ _M_ARENA_MAX: Final = -8
 
 @cache
 def share() -> None:
-    """Let threads that start from now on take memory from one heap.
+    """Let threads of this process that start from now on take memory from one heap.
 
     With the GNU C library each has its own, and keeps the most that it ever needed: two threads
     of hibari held 45 MB more, and spoke no faster. Elsewhere nothing happens.

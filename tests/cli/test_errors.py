@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import producer, producer_process
-from tests.paths import EXAMPLE
+from tests.paths import EXAMPLE, PIER
 
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452") + bytes(64)
 
@@ -107,10 +107,10 @@ def test_a_missing_program_ends_with_4_and_says_how_to_get_it(
 def test_a_folder_with_other_things_in_it_is_not_touched(
     capsys: pytest.CaptureFixture[str], own_place: Path
 ) -> None:
-    folder = own_place / "audio" / "harlow-point-ferry-returns"
+    folder = own_place / "audio" / "pier-open-again"
     folder.mkdir(parents=True)
     (folder / "notes.txt").write_text("mine")
-    outcome = producer(capsys, "make", EXAMPLE, "--engine", "tone")
+    outcome = producer(capsys, "make", PIER, "--engine", "tone")
     assert outcome.code == 6
     assert "other files" in one_clear_complaint(outcome.err)
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]
@@ -120,7 +120,7 @@ def test_a_file_where_the_folder_should_be_ends_with_6(
     capsys: pytest.CaptureFixture[str], own_place: Path
 ) -> None:
     (own_place / "audio").write_text("not a folder")
-    outcome = producer(capsys, "make", EXAMPLE, "--engine", "tone")
+    outcome = producer(capsys, "make", PIER, "--engine", "tone")
     assert outcome.code == 6
     one_clear_complaint(outcome.err)
     assert (own_place / "audio").read_text() == "not a folder"
@@ -134,7 +134,7 @@ def test_an_unwritable_folder_ends_with_6(
 ) -> None:
     closed = own_place / "closed"
     closed.mkdir(mode=0o500)
-    outcome = producer(capsys, "make", EXAMPLE, "--engine", "tone", "--out", closed)
+    outcome = producer(capsys, "make", PIER, "--engine", "tone", "--out", closed)
     assert outcome.code == 6
     assert "closed" in one_clear_complaint(outcome.err)
 
@@ -150,9 +150,9 @@ main()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file size limit")
-@pytest.mark.parametrize("limit", [300, 400_000, 5_000_000])
+@pytest.mark.parametrize("limit", [300, 400_000, 1_500_000])
 def test_a_full_disk_ends_with_6_and_leaves_nothing(limit: int, own_place: Path) -> None:
-    arguments = ["make", str(EXAMPLE), "--engine", "tone"]
+    arguments = ["make", str(PIER), "--engine", "tone"]
     done = subprocess.run(
         [sys.executable, "-c", LIMITED.format(limit=limit, arguments=arguments)],
         capture_output=True,
@@ -226,13 +226,13 @@ def test_a_reader_that_goes_away_is_no_error(own_place: Path) -> None:
     ("command", "code"),
     [
         ("voices > /dev/full", 6),
-        ("make {example} --engine tone --json > /dev/full", 6),
+        ("make {page} --engine tone --format wav --json > /dev/full", 6),
         ("voices >&-", 6),
         ("--help >&-", 6),
-        ("preview {example} >&-", 6),
-        ("story {example} --explain >&-", 6),
-        ("story {example} --json >&-", 6),
-        ("preview {example} -o shown.txt >&-", 0),
+        ("preview {page} >&-", 6),
+        ("story {page} --explain >&-", 6),
+        ("story {page} --json >&-", 6),
+        ("preview {page} -o shown.txt >&-", 0),
         ("preview - <&-", 3),
         ("make - --engine tone <&-", 3),
         ("spoken - <&- >&- 2>&-", 3),
@@ -241,7 +241,7 @@ def test_a_reader_that_goes_away_is_no_error(own_place: Path) -> None:
 )
 def test_streams_that_cannot_be_used_are_no_bug(command: str, code: int, own_place: Path) -> None:
     done = subprocess.run(
-        f"{sys.executable} -m producer {command.format(example=EXAMPLE)}",
+        f"{sys.executable} -m producer {command.format(page=PIER)}",
         shell=True,
         capture_output=True,
         text=True,
@@ -264,5 +264,5 @@ def test_a_terminal_s_narrow_character_set_is_no_bug(own_place: Path) -> None:
 def test_nothing_is_said_beside_the_result_in_a_pipe_not_even_without_ffmpeg(
     own_place: Path,
 ) -> None:
-    outcome = producer_process("make", EXAMPLE, "--engine", "tone", environment={"PATH": ""})
+    outcome = producer_process("make", PIER, "--engine", "tone", environment={"PATH": ""})
     assert (outcome.code, outcome.err) == (0, "")

@@ -24,7 +24,7 @@ def test_a_wrong_length_is_wrong_usage(capsys: pytest.CaptureFixture[str], own_p
     assert "write 2:00, 1:02:30, or seconds as 45" in outcome.err
 
 
-@pytest.mark.parametrize(("length", "seconds"), [("0:45", 45.0), ("61.25", 61.25)])
+@pytest.mark.parametrize(("length", "seconds"), [("1:00", 60.0), ("61.25", 61.25)])
 def test_a_segment_is_exactly_as_long_as_asked_and_says_what_went_and_why(
     capsys: pytest.CaptureFixture[str], own_place: Path, length: str, seconds: float
 ) -> None:
@@ -34,6 +34,7 @@ def test_a_segment_is_exactly_as_long_as_asked_and_says_what_went_and_why(
     assert soundfile.info(Path(made["folder"]) / "segment.wav").frames == seconds * 48_000
     assert "cut for length" in made["cuts"][-1]["reason"]
     assert "sentences" in [lever["name"] for lever in made["levers"]]
+    assert made["spoken"] == made["sentences"], "one that was heard and given up does not count"
     whole = json.loads(producer(capsys, *arguments).out)
     assert len(made["cuts"]) > len(whole["cuts"])
     assert whole["levers"] == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import producer, producer_process
-from tests.paths import EXAMPLE
+from tests.paths import EXAMPLE, PIER
 
 PLAIN = "The pier is open again\n\nThe old pier opened on Monday after a long winter.\n\n" + (
     "The mayor said that 300 people came to see it, and that the band played twice.\n"
@@ -118,7 +118,7 @@ class TestVoicesAndDoctor:
     def test_doctor_is_well_where_the_station_can_work(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        producer(capsys, "make", EXAMPLE, "--engine", "tone")  # so that the folders hold something
+        producer(capsys, "make", PIER, "--engine", "tone")  # so that the folders hold something
         outcome = producer(capsys, "doctor")
         assert outcome.code == 0
         assert "MISSING" not in outcome.out
@@ -131,6 +131,23 @@ class TestVoicesAndDoctor:
         outcome = producer(capsys, "doctor")
         assert outcome.code == 4
         assert "apt install espeak-ng" in outcome.out
+
+    def test_doctor_says_which_sound_is_missing(
+        self, capsys: pytest.CaptureFixture[str], own_place: Path
+    ) -> None:
+        (own_place / "station.yaml").write_text("sound: {intro: house, bed: gone.wav}\n")
+        outcome = producer(capsys, "doctor")
+        assert outcome.code == 4
+        assert "MISSING  sounds: " in outcome.out
+        assert "gone.wav" in outcome.out
+
+    def test_doctor_says_that_nothing_can_be_signed(
+        self, capsys: pytest.CaptureFixture[str], own_place: Path
+    ) -> None:
+        (own_place / "station.yaml").write_text("signing: {certificate: gone.pem, key: gone.key}\n")
+        outcome = producer(capsys, "doctor")
+        assert outcome.code == 4
+        assert "MISSING  signing: " in outcome.out
 
     def test_doctor_says_which_folder_cannot_be_written(
         self, capsys: pytest.CaptureFixture[str], own_place: Path

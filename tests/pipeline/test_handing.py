@@ -11,7 +11,7 @@ import soundfile
 from producer import pipeline
 from producer.errors import InputError
 from producer.station import Station
-from tests.paths import EXAMPLE
+from tests.paths import PIER
 
 
 @pytest.mark.parametrize(("layout", "channels"), [("mono", 1), ("stereo", 2)])
@@ -23,7 +23,7 @@ def test_pydub_is_handed_the_very_samples(layout: str, channels: int, tmp_path: 
         out=tmp_path / "out",
         cache=tmp_path / "cache",
     )
-    made = pipeline.make((str(EXAMPLE),), station)
+    made = pipeline.make((str(PIER),), station)
     handed = pipeline.audio_of(made)
     assert (handed.frame_rate, handed.channels, handed.sample_width) == (48_000, channels, 2)
     written, _ = soundfile.read(made.folder / "segment.wav", dtype="int16")

@@ -58,6 +58,21 @@ def test_what_a_refusal_offers_can_be_had() -> None:
         assert spoken(of_five_seconds(4), Slot(samples=samples), Voice()).fitted.samples == samples
 
 
+def test_a_post_that_can_hardly_move_is_offered_as_it_can_be_had() -> None:
+    """Half a second, and 5.05 s of speech with half a percent of tempo: no tenth lies between."""
+    bed = Gap(natural=4 * S, least=2 * S, most=15 * S)
+    with pytest.raises(RuleError) as caught:
+        spoken(of_five_seconds(1), Slot(post=9 * S), Voice(1.01), tail=bed, tempo=0.5)
+    assert caught.value.message == (
+        "larkin-ferry: its last word can't end at 0:09; at the earliest it ends at 0:05.53, at the "
+        "latest at 0:05.57."
+    )
+    assert caught.value.hint == "Ask for a post at 0:05.57, or give it more to say."
+    offered = round(5.57 * S)
+    found = spoken(of_five_seconds(1), Slot(post=offered), Voice(1.01), tail=bed, tempo=0.5)
+    assert found.fitted.speech_end == offered
+
+
 def test_what_is_out_of_reach_is_refused_before_a_word_is_spoken() -> None:
     voice = Voice()
     with pytest.raises(RuleError):

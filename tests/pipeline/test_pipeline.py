@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 
 from producer import pipeline
 from producer.errors import EngineError, InputError, UsageError
+from producer.pipeline import making
 from producer.speech import espeak
 from producer.station import Station
 from tests.paths import EXAMPLE, SCRIPT
@@ -89,6 +91,25 @@ class TestFallback:
         made = pipeline.make((source,), station)
         assert not made.unchanged
         assert "espeak" not in (made.folder / "report.json").read_text("utf-8")
+
+
+def test_a_kill_time_that_has_come_makes_another_report(
+    station: Station, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Tomorrow(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Tomorrow:
+            return super().now(tz) + timedelta(days=1)
+
+    kill = (datetime.now() + timedelta(hours=1)).isoformat(timespec="seconds")
+    order = pipeline.Order(expires=kill)
+    source = page(tmp_path, "a.txt")
+    pipeline.make((source,), station, order)
+    assert pipeline.make((source,), station, order).unchanged
+    monkeypatch.setattr(making, "datetime", Tomorrow)
+    late = pipeline.make((source,), station, order)
+    assert [check.name for check in late.segment.checks if not check.passed] == ["expiry"]
+    assert pipeline.make((source,), station, order).unchanged
 
 
 def test_a_script_is_no_page(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from producer.script.body import NOTHING_TO_SAY
 from producer.script.document import BY_HAND, LEFT_OUT, from_yaml, is_script, to_yaml
 from producer.script.sentence import sentence
 from producer.script.style import Style
-from producer.script.write import write
+from producer.script.write import draft
 from producer.station import Pauses, Station
 from tests.script.sample import FERRY, story
 
@@ -75,7 +75,7 @@ SMALL = story("The ferry is back.", "* * *", "“It cost $4.6 million: gone,” 
 
 
 def ferry() -> Script:
-    return write(story(*FERRY), STATION, STYLE)
+    return draft(story(*FERRY), STATION, STYLE).script(None, {})
 
 
 def again(script: Script, station: Station = STATION) -> Script:
@@ -104,7 +104,9 @@ def changed(before: Script, after: Script) -> list[tuple[Sentence, Sentence]]:
 
 
 def test_the_document_shows_what_is_said_where_it_is_not_what_is_written() -> None:
-    head, body = to_yaml(write(SMALL, STATION, STYLE), "ferry.yaml").split("\n\n", 1)
+    head, body = to_yaml(draft(SMALL, STATION, STYLE).script(None, {}), "ferry.yaml").split(
+        "\n\n", 1
+    )
     assert body == GOLDEN
     assert head.endswith("# Then type: producer make ferry.yaml")
     assert all(line.startswith("# ") for line in head.splitlines())
@@ -124,9 +126,9 @@ def test_a_script_reads_back_as_itself() -> None:
 @pytest.mark.parametrize("speed", [0.8, 1.3])
 def test_times_follow_the_speed_of_the_station(speed: float) -> None:
     station = replace(STATION, speed=speed)
-    assert again(write(story(*FERRY), station, STYLE), station) == write(
+    assert again(draft(story(*FERRY), station, STYLE).script(None, {}), station) == draft(
         story(*FERRY), station, STYLE
-    )
+    ).script(None, {})
 
 
 ONE_LINE = st.text(
@@ -151,7 +153,7 @@ def test_any_script_reads_back_as_itself(
     texts: list[str], title: str, byline: str | None, publisher: str | None
 ) -> None:
     whole = story("It rained.", *texts, headline=title, byline=byline, publisher=publisher)
-    script = write(whole, STATION, STYLE)
+    script = draft(whole, STATION, STYLE).script(None, {})
     assert again(script) == script
 
 
@@ -160,7 +162,7 @@ def test_any_script_reads_back_as_itself(
 def test_any_cut_any_block_id_and_any_pause_reads_back_as_itself(
     names: list[str], pause_ms: int
 ) -> None:
-    first, outro = write(story("It rained."), STATION, STYLE).blocks
+    first, outro = draft(story("It rained."), STATION, STYLE).script(None, {}).blocks
     rained = replace(first.sentences[0], pause_ms=pause_ms)
     script = replace(
         ferry(),
@@ -441,7 +443,7 @@ def test_the_slips_of_an_editor_are_told_near_their_line(spoil: Callable[[str], 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (to_yaml(write(SMALL, STATION, STYLE)), True),
+        (to_yaml(draft(SMALL, STATION, STYLE).script(None, {})), True),
         ("script: 1", True),
         ("\n# A comment\n---\n%YAML 1.2\n\nscript: broken [", True),
         ("script: 1\r\ntitle: T", True),

@@ -10,7 +10,7 @@ from producer.errors import InputError
 from producer.model import Fate, Line, Rewrite, Script
 from producer.script.document import EDITED, LEFT_OUT, SKIPPED, from_yaml, places, to_yaml
 from producer.script.style import Style
-from producer.script.write import shortened, write
+from producer.script.write import draft, draft_of_script
 from producer.station import Station
 from tests.script.sample import FERRY, story
 
@@ -27,7 +27,7 @@ LINES = (
 
 
 def ferry(style: Style = STYLE) -> Script:
-    return write(replace(story(*FERRY), lines=LINES), STATION, style)
+    return draft(replace(story(*FERRY), lines=LINES), STATION, style).script(None, {})
 
 
 def read(text: str, style: Style = STYLE) -> Script:
@@ -89,9 +89,9 @@ def test_a_block_of_which_all_is_skipped_is_gone() -> None:
 
 def test_what_must_air_airs_whatever_the_length() -> None:
     last = "p4.s1"
-    cut = shortened(read(to_yaml(ferry())), STATION, 18_000)
+    cut = draft_of_script(read(to_yaml(ferry())), STATION).script(18_000, {})
     assert last not in {one.id for one in cut.sentences}
-    kept = shortened(read(marked(last, "must: true")), STATION, 18_000)
+    kept = draft_of_script(read(marked(last, "must: true")), STATION).script(18_000, {})
     assert last in {one.id for one in kept.sentences}
     assert "must: true" in to_yaml(kept)
 

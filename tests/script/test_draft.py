@@ -10,10 +10,10 @@ from producer.errors import RuleError
 from producer.model import Block, BlockKind, Script
 from producer.script.draft import Draft
 from producer.script.style import Style
-from producer.script.write import draft, draft_newscast, draft_of_script, write
+from producer.script.write import draft, draft_newscast, draft_of_script
 from producer.station import Station
 from tests.builders import script
-from tests.script.sample import FERRY, running_ms, sentences_of, story
+from tests.script.sample import running_ms, sentences_of, story
 
 STATION = Station(name="WZQY")
 PAUSES = STATION.pauses
@@ -36,11 +36,6 @@ def written(*pauses: int) -> Script:
 
 def ids(of: Script) -> list[str]:
     return [one.id for one in of.sentences]
-
-
-def test_a_draft_without_a_length_is_the_script_that_is_written() -> None:
-    told = story(*FERRY)
-    assert draft(told, STATION, STYLE).script(None, {}) == write(told, STATION, STYLE)
 
 
 def test_what_was_heard_stands_for_the_estimate() -> None:

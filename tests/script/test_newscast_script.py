@@ -10,7 +10,7 @@ from producer.errors import RuleError, UsageError
 from producer.model import BlockKind, Script, Story
 from producer.script.document import from_yaml, to_yaml
 from producer.script.style import Style
-from producer.script.write import shortened, write_newscast
+from producer.script.write import draft_newscast, draft_of_script
 from producer.station import Station
 from tests.script.sample import running_ms, story
 
@@ -39,7 +39,7 @@ STORIES = (
 
 
 def newscast(stories: tuple[Story, ...] = STORIES, length_ms: int | None = None) -> Script:
-    return write_newscast(stories, STATION, STYLE, length_ms)
+    return draft_newscast(stories, STATION, STYLE).script(length_ms, {})
 
 
 def test_it_is_named_for_its_lead() -> None:
@@ -67,7 +67,7 @@ def test_it_opens_with_the_station_and_ends_with_who_wrote_it() -> None:
 
 
 def test_a_station_without_a_name_says_none() -> None:
-    script = write_newscast(STORIES, replace(STATION, name=""), STYLE)
+    script = draft_newscast(STORIES, replace(STATION, name=""), STYLE).script(None, {})
     assert script.blocks[0].kind is BlockKind.STORY
 
 
@@ -94,7 +94,7 @@ def test_too_short_a_time_is_refused() -> None:
 
 def test_another_form_is_refused() -> None:
     with pytest.raises(UsageError) as caught:
-        write_newscast(STORIES, replace(STATION, form="spot"), STYLE)
+        draft_newscast(STORIES, replace(STATION, form="spot"), STYLE)
     assert caught.value.hint == "Add --form newscast, or make them one by one."
 
 
@@ -104,6 +104,27 @@ def test_it_reads_back_from_its_yaml_as_itself() -> None:
 
 
 def test_a_newscast_that_is_cut_again_keeps_every_story() -> None:
-    script = shortened(newscast(length_ms=60_000), STATION, 40_000)
+    script = draft_of_script(newscast(length_ms=60_000), STATION).script(40_000, {})
     assert running_ms(script, STATION.pauses) <= 40_000
     assert {one.id.split(".")[0] for one in script.sentences} >= {"n1", "n2", "n3"}
+
+
+def test_a_newscast_that_a_person_made_longer_is_cut_no_shorter_than_asked() -> None:
+    """A story from a page is two blocks at most; one in a script is as long as somebody made it."""
+    script = newscast()
+    lead = next(block for block in script.blocks if block.kind is BlockKind.STORY)
+    more = tuple(
+        replace(
+            lead,
+            id=f"more{n}",
+            sentences=tuple(replace(one, id=f"n1.q{n}{one.id}") for one in lead.sentences),
+        )
+        for n in range(6)
+    )
+    at = script.blocks.index(lead) + 1
+    longer = replace(script, blocks=(*script.blocks[:at], *more, *script.blocks[at:]))
+    whole_ms = running_ms(longer, STATION.pauses)
+    draft = draft_of_script(longer, STATION)
+    assert draft.script(whole_ms, {}).sentences == longer.sentences
+    cut = draft.script(whole_ms - 20_000, {})
+    assert whole_ms - 40_000 <= running_ms(cut, STATION.pauses) <= whole_ms - 20_000

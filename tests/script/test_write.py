@@ -12,7 +12,7 @@ from producer.script.body import NOTHING_TO_SAY
 from producer.script.duration import DEFAULT, Pace, estimate_ms
 from producer.script.sentences import sentences
 from producer.script.style import Style
-from producer.script.write import readable, write
+from producer.script.write import draft, readable
 from producer.station import Pauses, Station, Words
 from tests.script.sample import FERRY, story
 
@@ -23,7 +23,7 @@ LONG = ("It rained on the harbor all day long, said the harbor master. " * 4,) *
 
 
 def ferry() -> Script:
-    return write(story(*FERRY), STATION, STYLE)
+    return draft(story(*FERRY), STATION, STYLE).script(None, {})
 
 
 def told(script: Script) -> list[str]:
@@ -51,7 +51,7 @@ def test_what_has_no_word_is_cut_and_told() -> None:
 
 @pytest.mark.parametrize("text", ["***", "—", "★ ★ ★", "…", "ʼ", "“”", "_"])
 def test_nothing_without_a_sound_is_given_to_a_voice(text: str) -> None:
-    script = write(story("It rained.", text, "It snowed."), STATION, STYLE)
+    script = draft(story("It rained.", text, "It snowed."), STATION, STYLE).script(None, {})
     assert all(any(c.isalnum() for c in one.spoken) for one in script.sentences)
     assert [cut.text for cut in script.cuts] == [text]
 
@@ -75,7 +75,7 @@ def test_a_sentence_has_three_layers_and_the_changes_between_them() -> None:
 @pytest.mark.parametrize("speed", [0.5, 1.0, 1.5])
 def test_a_sentence_is_timed_as_it_is_spoken_at_the_pace_of_the_voice(speed: float) -> None:
     pace = Pace(DEFAULT.weights, speed)
-    script = write(story(*FERRY), STATION, replace(STYLE, pace=pace))
+    script = draft(story(*FERRY), STATION, replace(STYLE, pace=pace)).script(None, {})
     assert [one.estimate_ms for one in script.sentences] == [
         estimate_ms(one.spoken, pace) for one in script.sentences
     ]
@@ -98,7 +98,7 @@ def test_pauses_are_those_of_their_place() -> None:
 
 
 def test_a_long_story_pauses_between_its_blocks_wherever_they_end() -> None:
-    script = write(story(*LONG), STATION, STYLE)
+    script = draft(story(*LONG), STATION, STYLE).script(None, {})
     assert len(script.blocks) > 2
     assert [block.sentences[-1].pause_ms for block in script.blocks] == (
         [300] * (len(script.blocks) - 1) + [0]
@@ -108,7 +108,7 @@ def test_a_long_story_pauses_between_its_blocks_wherever_they_end() -> None:
 
 
 def test_blocks_are_numbered_and_the_last_is_the_outro() -> None:
-    script = write(story(*LONG), STATION, STYLE)
+    script = draft(story(*LONG), STATION, STYLE).script(None, {})
     names = [(block.id, block.kind) for block in script.blocks]
     body = [(f"b{number}", BlockKind.STORY) for number in range(1, len(names))]
     assert names == [*body, ("outro", BlockKind.OUTRO)]
@@ -116,7 +116,7 @@ def test_blocks_are_numbered_and_the_last_is_the_outro() -> None:
 
 @pytest.mark.parametrize("form", ["reader", "spot", "voicer"])
 def test_blocks_have_the_length_of_the_form(form: str) -> None:
-    script = write(story(*LONG), replace(STATION, form=form), STYLE)
+    script = draft(story(*LONG), replace(STATION, form=form), STYLE).script(None, {})
     lengths = [block.estimate_ms for block in script.blocks[:-1]]
     least, most = {"reader": (20, 30), "spot": (30, 50), "voicer": (40, 120)}[form]
     assert all(least * 1000 <= length <= most * 1000 for length in lengths)
@@ -139,7 +139,9 @@ def test_blocks_have_the_length_of_the_form(form: str) -> None:
 def test_the_outro_says_whose_it_is_and_always_that_the_voice_is_synthetic(
     byline: str | None, publisher: str | None, credit: list[str]
 ) -> None:
-    script = write(story(*FERRY, byline=byline, publisher=publisher), STATION, STYLE)
+    script = draft(story(*FERRY, byline=byline, publisher=publisher), STATION, STYLE).script(
+        None, {}
+    )
     assert told(script) == [*credit, "It was read by a synthetic voice."]
     assert [one.id for one in script.blocks[-1].sentences] == (
         [f"outro.s{number}" for number in range(1, len(credit) + 2)]
@@ -148,7 +150,7 @@ def test_the_outro_says_whose_it_is_and_always_that_the_voice_is_synthetic(
 
 def test_the_outro_is_in_the_words_of_the_station() -> None:
     words = Words(written_for="By {byline}, {publisher}.", disclosure="A machine read this.")
-    script = write(story(*FERRY), replace(STATION, words=words), STYLE)
+    script = draft(story(*FERRY), replace(STATION, words=words), STYLE).script(None, {})
     assert told(script) == ["By Dana Whitlow, WZQY.", "A machine read this."]
 
 
@@ -173,7 +175,9 @@ def test_the_script_says_where_its_story_came_from() -> None:
 
 
 def test_a_title_has_no_dateline() -> None:
-    script = write(story(*FERRY, headline="LARKIN, Ky. (AP) — The ferry sails…"), STATION, STYLE)
+    script = draft(
+        story(*FERRY, headline="LARKIN, Ky. (AP) — The ferry sails…"), STATION, STYLE
+    ).script(None, {})
     assert (script.slug, script.title) == ("ferry-sails", "The ferry sails…")
 
 
@@ -184,13 +188,13 @@ def test_the_same_story_gives_the_same_script() -> None:
 @pytest.mark.parametrize("paragraphs", [(), ("",), (" \n",), ("* * *", "—")])
 def test_a_story_without_a_sentence_is_refused(paragraphs: tuple[str, ...]) -> None:
     with pytest.raises(InputError) as caught:
-        write(story(*paragraphs), STATION, STYLE)
+        draft(story(*paragraphs), STATION, STYLE).script(None, {})
     assert caught.value.message == "ferry.html: the story holds no sentence"
 
 
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no form named 'wrap'"):
-        write(story(*FERRY), replace(STATION, form="wrap"), STYLE)
+        draft(story(*FERRY), replace(STATION, form="wrap"), STYLE).script(None, {})
 
 
 def test_a_story_in_other_letters_is_refused_not_read_as_silence() -> None:

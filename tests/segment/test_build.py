@@ -15,7 +15,8 @@ from producer.audio import decode
 from producer.errors import OutputError, RuleError
 from producer.model import Segment, Sound
 from producer.segment import manifest
-from producer.segment.delivery import Delivery, check_writable
+from producer.segment.delivery import Delivery
+from producer.segment.folder import check_writable
 from producer.segment.formats import Format
 from producer.segment.loudness import measure
 from producer.segment.profiles import PROFILES

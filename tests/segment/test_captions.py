@@ -114,6 +114,12 @@ def test_a_line_is_full_at_65_characters(length: int, expected: int) -> None:
 
 def test_no_words_are_no_captions() -> None:
     assert lines(()) == ()
+    assert captions((cue("\N{NO-BREAK SPACE}"),)) == ()
+
+
+def test_a_sentence_of_two_thousand_words_is_cut() -> None:
+    parts = lines(["Ambrose,"] * 2000)
+    assert sum(high - low for part in parts for low, high in part) == 2000
 
 
 # --- When -----------------------------------------------------------------------------

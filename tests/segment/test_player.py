@@ -187,6 +187,12 @@ class TestStructure:
         downloads = {link.get("href") for link in document.xpath("//*[@class='downloads']//a")}
         assert {"segment.mp3", "segment.wav", "transcript.vtt", "script.yaml"} <= downloads
 
+    def test_a_playlist_in_a_folder_is_linked_by_its_path(self) -> None:
+        segment = sample()
+        files = (replace(segment.files[0], name="hls/index.m3u8"),)
+        document = parsed(replace(segment, files=files))
+        assert [s.get("src") for s in every(document, "source")] == ["hls/index.m3u8"]
+
     def test_the_marks_stand_where_blocks_begin(self) -> None:
         marks = [mark.get("style") for mark in every(parsed(sample()), ".mark")]
         assert marks == ["left:55.000%", "left:78.333%"]

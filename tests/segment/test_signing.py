@@ -165,6 +165,14 @@ def test_what_is_no_certificate_or_key_is_told_before_the_work(
     assert "PEM" in caught.value.hint
 
 
+def test_a_certificate_that_signed_itself_is_told(tmp_path: Path) -> None:
+    key = KEYS["P-256"]()
+    ours = signing(tmp_path, key)
+    ours.certificate.write_bytes(certificate("desk", key, "desk", key, authority=True))
+    with pytest.raises(InputError, match=r"chain\.pem: this can't be signed with"):
+        check(ours, NOW)
+
+
 def test_a_curve_that_c2pa_does_not_know_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no keys of this kind"):
         check(signing(tmp_path, ec.generate_private_key(ec.SECP256K1())), NOW)

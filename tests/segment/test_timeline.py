@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from producer.model import Script
 from producer.segment.fit import Fitted, natural
-from producer.segment.frame import Gap, pause, silent_frame
+from producer.segment.frame import Gap, silent_frame
 from producer.segment.timeline import (
     RATE,
     Place,
@@ -122,12 +122,20 @@ def test_a_take_is_as_long_at_the_segment_s_rate_as_at_its_own() -> None:
 
 
 def test_pauses_may_move_within_the_station_s_limits_but_not_those_set_by_hand() -> None:
-    pauses = Pauses(least=60, most=150)
-    assert pause(1000, pauses, fixed=False) == Gap(natural=48_000, least=28_800, most=72_000)
-    one, two = script([["One.", "Two."], ["Three."]], (), pause_ms=350).blocks
-    whole = script([["One."]], (), pause_ms=1234)
-    assert silent_frame(replace(whole, blocks=(*whole.blocks, one, two)), pauses).gaps == (
-        pause(1234, pauses, fixed=True),
-        pause(350, pauses, fixed=False),
-        pause(350, pauses, fixed=False),
+    """By hand is what is not the station's for its place, though it may be for another."""
+    pauses = Pauses(sentence=350, paragraph=700, block=1000, least=60, most=150)
+    first, last = script([["One.", "Two.", "Three."], ["Four."]], (), pause_ms=350).blocks
+    first = replace(
+        first,
+        sentences=(
+            first.sentences[0],
+            replace(first.sentences[1], pause_ms=1000),
+            replace(first.sentences[2], pause_ms=1000),
+        ),
+    )
+    whole = replace(script([["One."]], ()), blocks=(first, last))
+    assert silent_frame(whole, pauses).gaps == (
+        Gap(natural=16_800, least=10_080, most=25_200),
+        Gap(natural=48_000, least=48_000, most=48_000),
+        Gap(natural=48_000, least=28_800, most=72_000),
     )

@@ -11,10 +11,10 @@ import pytest
 
 from producer import pipeline
 from producer.pipeline import Made
-from producer.segment.unchanged import fingerprint
-from producer.station import Pauses, Station, Words
+from producer.segment.unchanged import find, fingerprint
+from producer.station import Pauses, Signing, Station, Words
 from tests.builders import delivery
-from tests.paths import EXAMPLE
+from tests.paths import PIER
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def station(tmp_path: Path) -> Station:
 
 @pytest.fixture
 def made(station: Station) -> Made:
-    return pipeline.make((str(EXAMPLE),), station)
+    return pipeline.make((str(PIER),), station)
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -33,7 +33,7 @@ def times(folder: Path) -> dict[str, int]:
 
 def test_the_same_again_writes_nothing_and_tells_the_same(made: Made, station: Station) -> None:
     before = times(made.folder)
-    again = pipeline.make((str(EXAMPLE),), station)
+    again = pipeline.make((str(PIER),), station)
     assert (made.unchanged, again.unchanged) == (False, True)
     assert times(made.folder) == before
     assert (again.spoken, again.folder) == (0, made.folder)
@@ -65,7 +65,7 @@ def test_any_other_setting_makes_it_anew(
     change: dict[str, object], made: Made, station: Station
 ) -> None:
     assert made.segment.samples
-    assert not pipeline.make((str(EXAMPLE),), replace(station, **change)).unchanged  # type: ignore[arg-type]  # the table's rows are of mixed types
+    assert not pipeline.make((str(PIER),), replace(station, **change)).unchanged  # type: ignore[arg-type]  # the table's rows are of mixed types
 
 
 @pytest.mark.parametrize("name", ["segment.wav", "index.html", "transcript.vtt", "script.yaml"])
@@ -73,11 +73,11 @@ def test_a_file_that_was_touched_or_lost_is_made_anew(
     name: str, made: Made, station: Station
 ) -> None:
     (made.folder / name).write_bytes(b"changed")
-    again = pipeline.make((str(EXAMPLE),), station)
+    again = pipeline.make((str(PIER),), station)
     assert not again.unchanged
     assert (made.folder / name).read_bytes() != b"changed"
     (made.folder / name).unlink()
-    assert not pipeline.make((str(EXAMPLE),), station).unchanged
+    assert not pipeline.make((str(PIER),), station).unchanged
     assert (made.folder / name).is_file()
 
 
@@ -86,13 +86,36 @@ def test_a_manifest_that_was_edited_is_made_anew(made: Made, station: Station) -
     told = json.loads(path.read_text("utf-8"))
     del told["x-producer"]["cues"][0]["startMs"]
     path.write_text(json.dumps(told), encoding="utf-8")
-    assert not pipeline.make((str(EXAMPLE),), station).unchanged
+    assert not pipeline.make((str(PIER),), station).unchanged
 
 
-def test_when_the_page_was_read_makes_no_difference(made: Made, station: Station) -> None:
-    page = (made.folder / "script.yaml").read_text("utf-8")
-    assert "retrieved:" in page
-    assert pipeline.make((str(EXAMPLE),), station).unchanged
+@pytest.mark.parametrize("indent", ["  ", "    ", "  - "])
+def test_when_a_page_was_read_is_no_other_segment(indent: str, made: Made) -> None:
+    """Of one story, and of each in a newscast."""
+    script = made.segment.script
+    texts = (f"{indent}retrieved: {day}\n" for day in ("2026-05-04", "2026-05-05"))
+    one, other = (fingerprint(script, text, delivery(), (), ()) for text in texts)
+    assert one == other
+
+
+def test_a_certificate_that_was_renewed_makes_it_anew(made: Made, tmp_path: Path) -> None:
+    certificate = tmp_path / "chain.pem"
+    signed = replace(delivery(), signing=Signing(certificate=certificate, key=tmp_path / "key.pem"))
+    told = []
+    for text in ("2026", "2026", "2027"):
+        certificate.write_text(text, encoding="utf-8")
+        told.append(fingerprint(made.segment.script, "", signed, (), ()))
+    assert told[0] == told[1] != told[2]
+
+
+@pytest.mark.parametrize("contents", [[], "none", None])
+def test_a_manifest_of_another_kind_is_no_segment(contents: object, made: Made) -> None:
+    path = made.folder / "manifest.json"
+    told = json.loads(path.read_text("utf-8"))
+    told["x-producer"]["contents"] = contents
+    path.write_text(json.dumps(told), encoding="utf-8")
+    wanted = told["x-producer"]["fingerprint"]
+    assert find(made.folder, wanted, made.segment.script) is None
 
 
 def test_an_estimate_that_moved_is_no_other_segment(made: Made, station: Station) -> None:

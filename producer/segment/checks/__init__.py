@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from producer.segment.asked import Asked
     from producer.segment.examine import Examined
 
-__all__ = ["checks_of", "sound_checks", "word_checks"]
+__all__ = ["checks_of", "sound_checks"]
 
 
 def checks_of(
@@ -36,7 +36,10 @@ def checks_of(
     heard = {file.name: heard[file.name] for file in segment.files if file.name in heard}
     return (
         *sound_checks(segment, heard, asked),
-        *word_checks(segment, heard, asked, now=now, read=read),
+        *fitting.checks(segment, asked),
+        *airing.sentence_checks(segment, heard, read),
+        *airing.honesty_checks(segment, asked),
+        *airing.expiry_checks(segment.script, now),
     )
 
 
@@ -49,21 +52,4 @@ def sound_checks(
         *lengths.file_checks(segment, heard),
         *levels.checks(heard, asked.profile),
         *silences.checks(segment.script, heard, asked),
-    )
-
-
-def word_checks(
-    segment: Segment,
-    heard: Mapping[str, Examined],
-    asked: Asked,
-    *,
-    now: datetime,
-    read: tuple[str, ...] | None = None,
-) -> tuple[Check, ...]:
-    """What needs the script, too."""
-    return (
-        *fitting.checks(segment, asked),
-        *airing.sentence_checks(segment, heard, read),
-        *airing.honesty_checks(segment, asked),
-        *airing.expiry_checks(segment.script, now),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from producer.model import Check
-from producer.segment.checks.silences import most_exact
+from producer.segment.formats import most_exact
 from producer.segment.manifest import said
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from producer.model import Cue, Script, Segment
     from producer.segment.asked import Asked
     from producer.segment.examine import Examined
+
+EXPIRY: Final = "expiry"
+"""The name of the one check whose outcome changes with the day."""
 
 
 def sentence_checks(
@@ -94,9 +97,9 @@ def expiry_checks(script: Script, now: datetime) -> tuple[Check, ...]:
     kill = kill if kill.tzinfo else kill.astimezone()
     return (
         Check(
-            name="expiry",
-            expected=f"aired before {script.expires}",
-            measured="may air" if now < kill else f"expired: it is {_minute(now)}",
+            name=EXPIRY,
+            expected=f"a kill time to come, {script.expires}",
+            measured="may air" if now < kill else f"expired at {_minute(now)}",
             passed=now < kill,
         ),
     )

@@ -5,16 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from producer.model import BlockKind, Check
+from producer.model import Check
+from producer.segment.fit import SILENCE
+from producer.segment.frame import pause_gaps
+from producer.segment.sound.framing import between_stories
+from producer.segment.timeline import milliseconds
 
 if TYPE_CHECKING:
-    from producer.model import Cue, Lever, Segment, Sentence
+    from producer.model import Lever, Segment
     from producer.segment.asked import Asked
 
 _ROUND_MS: Final = 2
 """A pause lies between two cues, each told in whole milliseconds."""
-_TAIL_MS: Final = 1_000
-"""A hard slot may end in silence by this much at most: never more than a second under."""
+_TAIL_MS: Final = milliseconds(SILENCE)
 
 
 def checks(segment: Segment, asked: Asked) -> tuple[Check, ...]:
@@ -44,36 +47,21 @@ def checks(segment: Segment, asked: Asked) -> tuple[Check, ...]:
 
 def _pauses_outside(segment: Segment, asked: Asked) -> str:
     """The first pause that is shorter or longer than it may be, for people; or nothing."""
-    kinds = {block.id: block.kind for block in segment.script.blocks}
-    sentences = {one.id: one for one in segment.script.sentences}
+    gaps = pause_gaps(segment.script, asked.pauses)
+    sentences = {
+        one.id: (one, gap) for one, gap in zip(segment.script.sentences, gaps, strict=True)
+    }
+    stings = {segment.script.sentences[place].id for place in between_stories(segment.script)}
     for before, after in pairwise(segment.cues):
-        one = sentences.get(before.sentence)
-        if one is None:
+        if before.sentence not in sentences:
             continue  # told by the check of the sentences
-        least, most = _limits(one, asked)
+        one, allowed = sentences[before.sentence]
         gap = after.start_ms - before.end_ms
-        room_for_music = _between_stories(before, after, kinds)
-        if gap < least - _ROUND_MS or (gap > most + _ROUND_MS and not room_for_music):
+        over = gap > milliseconds(allowed.most) + _ROUND_MS
+        # Between two stories a sound may stand.
+        if gap < milliseconds(allowed.least) - _ROUND_MS or (over and one.id not in stings):
             return f"{gap} ms after {before.sentence}, of {one.pause_ms} ms"
     return ""
-
-
-def _limits(one: Sentence, asked: Asked) -> tuple[int, int]:
-    """What the pause after a sentence may be; one that a person set stays as it is."""
-    pauses = asked.pauses
-    if one.pause_ms not in {pauses.sentence, pauses.paragraph, pauses.block}:
-        return one.pause_ms, one.pause_ms
-    return one.pause_ms * pauses.least // 100, one.pause_ms * pauses.most // 100
-
-
-def _between_stories(before: Cue, after: Cue, kinds: dict[str, BlockKind]) -> bool:
-    """Whether one story of a newscast ends and the next begins: a sound may stand there.
-
-    The ids of a newscast's sentences begin with their story's: "n1.p3.s2".
-    """
-    told = {kinds.get(before.block), kinds.get(after.block)} == {BlockKind.STORY}
-    one, two = (cue.paragraph.rpartition(".")[0] for cue in (before, after))
-    return told and one != two
 
 
 def _within(lever: Lever, segment: Segment, asked: Asked) -> bool:

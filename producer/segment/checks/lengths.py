@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from producer.model import Check
+from producer.segment.fit import SOFT
 from producer.segment.formats import FORMATS
-from producer.segment.timeline import samples_of
+from producer.segment.timeline import milliseconds, samples_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from producer.segment.asked import Asked
     from producer.segment.examine import Examined
 
-SOFT_MS: Final = 5_000
-"""A soft slot's tolerance, by practice."""
+_SOFT_MS: Final = milliseconds(SOFT)
 _POST_MS: Final = 1
 """Cues are told in whole milliseconds."""
 
@@ -54,9 +54,9 @@ def _hard(segment: Segment, asked: Asked) -> Check:
 def _soft(segment: Segment, length_ms: int) -> Check:
     return Check(
         name="slot",
-        expected=f"{length_ms / 1000:.1f} ± {SOFT_MS / 1000:.0f} s",
+        expected=f"{length_ms / 1000:.1f} ± {_SOFT_MS / 1000:.0f} s",
         measured=f"{segment.duration_ms / 1000:.1f} s",
-        passed=abs(segment.duration_ms - length_ms) <= SOFT_MS,
+        passed=abs(segment.duration_ms - length_ms) <= _SOFT_MS,
     )
 
 
@@ -70,11 +70,14 @@ def _file(segment: Segment, name: str, heard: Examined) -> Check:
     slack = next((each.slack for each in FORMATS if each.file_name == name), 0)
     told = f" to {wanted + slack}" if slack else ""
     rate = f" at {heard.rate} Hz" if heard.rate != segment.rate else ""
+    told_of = next((file for file in segment.files if file.name == name), None)
+    kept = told_of is None or (heard.rate, heard.channels) == (told_of.rate, told_of.channels)
+    other = "" if kept else f" at {heard.rate} Hz in {heard.channels} channels, not as written"
     return Check(
         name=f"length of {name}",
         expected=f"{wanted}{told} samples{rate}",
-        measured=f"{heard.samples} samples",
-        passed=wanted <= heard.samples <= wanted + slack,
+        measured=f"{heard.samples} samples{other}",
+        passed=kept and wanted <= heard.samples <= wanted + slack,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from producer.model import Check
-from producer.segment.checks.silences import most_exact
+from producer.segment.formats import most_exact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

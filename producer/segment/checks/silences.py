@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from producer.model import Check
-from producer.segment.formats import FORMATS
+from producer.segment.formats import is_lossy, most_exact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from producer.model import Script
     from producer.segment.asked import Asked
@@ -30,7 +30,7 @@ def checks(script: Script, heard: Mapping[str, Examined], asked: Asked) -> tuple
         return ()
     name = most_exact(heard)
     one = heard[name]
-    slack = _SMEAR_MS if _is_lossy(name) else _ROUND_MS
+    slack = _SMEAR_MS if is_lossy(name) else _ROUND_MS
     head, tail = ends(one)
     wanted = asked.pauses
     longest = max((_ms(silence) for silence in between(one)), default=0)
@@ -49,12 +49,6 @@ def checks(script: Script, heard: Mapping[str, Examined], asked: Asked) -> tuple
             passed=longest <= limit,
         ),
     )
-
-
-def most_exact(names: Iterable[str]) -> str:
-    """The first of some files that is not lossy, or the first."""
-    told = tuple(names)
-    return next((name for name in told if not _is_lossy(name)), told[0])
 
 
 def ends(heard: Examined) -> tuple[int, int]:
@@ -79,10 +73,6 @@ def _limit(script: Script, asked: Asked) -> int:
     """Milliseconds: longer only where the script's own pauses are."""
     pauses = (one.pause_ms * max(100, asked.pauses.most) // 100 for one in script.sentences[:-1])
     return max(DEAD_AIR_MS, max(pauses, default=0) + _EDGES_MS)
-
-
-def _is_lossy(name: str) -> bool:
-    return any(each.lossy for each in FORMATS if each.file_name == name)
 
 
 def _ms(silence: Silence) -> int:

@@ -9,7 +9,7 @@ from producer.errors import UsageError
 from producer.segment.formats import flac, hls, m4a, mp2, mp3, opus, wav
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from producer.segment.labels import Labels
@@ -101,3 +101,13 @@ def find(name: str) -> Format:
             return each
     known = ", ".join(each.name for each in FORMATS)
     raise UsageError(f"there is no format named {name!r}", f"Formats: {known}.")
+
+
+def most_exact(names: Iterable[str]) -> str:
+    """The first of a segment's files that is not lossy, or the first."""
+    told = tuple(names)
+    return next((name for name in told if not is_lossy(name)), told[0])
+
+
+def is_lossy(name: str) -> bool:
+    return any(each.lossy for each in FORMATS if each.file_name == name)

@@ -79,7 +79,9 @@ def _holds(run: list[str], sentence: list[str]) -> bool:
 def _differences(pairs: tuple[Pair, ...]) -> tuple[Difference, ...]:
     """What was heard otherwise; neighbours of one sentence are told together."""
     found: list[Difference] = []
-    sentence, end_ms = pairs[0].expected[0].sentence if pairs and pairs[0].expected else "", 0
+    # What is heard before the first word is told with its sentence.
+    sentence = next((pair.expected[0].sentence for pair in pairs if pair.expected), "")
+    end_ms = 0
     joins = False
     for place, pair in enumerate(pairs):
         sentence = pair.expected[0].sentence if pair.expected else sentence

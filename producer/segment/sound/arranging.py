@@ -11,7 +11,7 @@ from producer.segment.sound.framing import (
     UNDER_STING,
     WORD_TO_STING,
     between_stories,
-    long,
+    clip_length,
     opening,
 )
 from producer.segment.timeline import samples_of
@@ -60,7 +60,7 @@ def music_of(
         start = first - opening(kit).intro
         music.append(_sting("intro", kit.intro, start, speech_lufs))
     if kit.outro is not None:
-        start = last + WORD_TO_STING if kit.bed is None else end - long(kit.outro)
+        start = last + WORD_TO_STING if kit.bed is None else end - clip_length(kit.outro)
         music.append(_sting("outro", kit.outro, start, speech_lufs))
     if kit.bed is not None:
         music += _bed(script, timeline, kit, kit.bed, end, speech_lufs)
@@ -72,7 +72,7 @@ def _between(script: Script, timeline: Timeline, kit: Kit, speech_lufs: float) -
         return
     for place in sorted(between_stories(script)):
         before, after = timeline.places[place], timeline.places[place + 1]
-        silence = after.start - before.end - long(kit.between)
+        silence = after.start - before.end - clip_length(kit.between)
         start = before.end + round(silence * _BEFORE_STING)
         yield _sting("between", kit.between, start, speech_lufs)
 
@@ -143,7 +143,7 @@ def _ducking(first: int, last: int, db: float) -> Envelope:
 def _fade_at_end(last: int, end: int, kit: Kit) -> Envelope:
     """Out under the outro, where there is one, or at the very end."""
     if kit.outro is not None:
-        sting = end - long(kit.outro)
+        sting = end - clip_length(kit.outro)
         return fade_out(sting, min(end, sting + _FADE))
     run = end - last
     return fade_out(max(end - _FADE, end - run // 2), end)

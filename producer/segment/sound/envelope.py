@@ -16,7 +16,6 @@ _KNEE: Final = (0.7, -24.0)
 """A straight line to silence would be inaudible after a third of its time: the first part of it
 fades slower."""
 
-
 _CORNERS: Final = 13
 """Points by which a cross-fade is drawn: its sum is then even within 0.3 dB, but at its ends."""
 

@@ -38,12 +38,12 @@ class Opening:
 def frame_of(script: Script, kit: Kit, pauses: Pauses) -> Frame:
     """The stretches without speech of a script with the station's sounds.
 
-    The silences of head and tail stay outside the sounds; a sting between two stories is in the
-    middle of their pause, which may move as any other.
+    The silences of head and tail stay outside the sounds; a sting between two stories is inside
+    their pause, which may move as any other.
     """
     silent = silent_frame(script, pauses)
     first = opening(kit)
-    between = long(kit.between)
+    between = clip_length(kit.between)
     stings = between_stories(script)
     return Frame(
         head=silent.head + max(first.intro, first.bed),
@@ -60,7 +60,7 @@ def opening(kit: Kit) -> Opening:
     lead = samples_of(kit.sounds.lead)
     if kit.intro is None:
         return Opening(intro=0, bed=lead if kit.bed is not None else 0)
-    sting = long(kit.intro)
+    sting = clip_length(kit.intro)
     if kit.bed is None:
         return Opening(intro=sting + STING_TO_WORD, bed=0)
     return Opening(intro=sting + lead // 2, bed=min(sting, UNDER_STING) + lead // 2)
@@ -84,13 +84,13 @@ def between_stories(script: Script) -> frozenset[int]:
     )
 
 
-def long(clip: Clip | None) -> int:
+def clip_length(clip: Clip | None) -> int:
     """Samples; 0 where there is none."""
     return 0 if clip is None else len(clip.sound)
 
 
 def _tail(silence: Gap, kit: Kit) -> Gap:
-    outro = long(kit.outro)
+    outro = clip_length(kit.outro)
     if kit.bed is None:
         return _longer(silence, WORD_TO_STING + outro) if outro else silence
     run = _RUN_TO_STING if outro else _RUN
@@ -103,4 +103,9 @@ def _tail(silence: Gap, kit: Kit) -> Gap:
 
 
 def _longer(gap: Gap, samples: int) -> Gap:
-    return Gap(natural=gap.natural + samples, least=gap.least + samples, most=gap.most + samples)
+    return Gap(
+        natural=gap.natural + samples,
+        least=gap.least + samples,
+        most=gap.most + samples,
+        sound=gap.sound + samples,
+    )

@@ -26,7 +26,9 @@ def identity(sounds: Sounds) -> dict[str, str | int]:
         "duck": sounds.duck,
         "lead": sounds.lead,
     }
-    return {role: _told(role, source) for role, source in roles.items() if source} | used
+    return {
+        role: _told(role, source) for role, source in roles.items() if source is not None
+    } | used
 
 
 def _told(role: str, source: Path | AudioSegment | str) -> str:

@@ -88,6 +88,7 @@ def load(sounds: Sounds, channels: int) -> Kit:
 def _clip(role: str, source: Path | AudioSegment | str, channels: int) -> Clip:
     name = str(source) if isinstance(source, Path) else f"the sound `{role}`"
     pcm = _pcm(role, source)
+    _check_length(role, name, len(pcm))
     if channels == 1 and pcm.shape[1] > 1:
         pcm = _folded(pcm)
     lufs = _lufs(pcm)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
-from producer.audio import read, resample
-from producer.errors import InputError
 from producer.segment.loudness import Meter
-from producer.segment.timeline import RATE
+from producer.segment.stitch import placed
+from producer.segment.timeline import length_of
 
 if TYPE_CHECKING:
-    from producer.model import Samples, Take
+    from producer.model import Take
 
 _ENOUGH_S: Final = 60.0
 """One voice reads a whole segment at one level, so that a minute of it tells."""
@@ -27,15 +24,5 @@ def speech_lufs(takes: tuple[Take, ...]) -> float:
     meter = Meter(1)
     seconds = sum((take.end - take.start) / take.rate for take in takes)
     for take in takes[:: max(1, round(seconds / _ENOUGH_S))]:
-        meter.push(resample(_read(take), take.rate, RATE)[:, None])
+        meter.push(placed(take, length_of(take))[:, None])
     return meter.loudness().integrated_lufs
-
-
-def _read(take: Take) -> Samples:
-    try:
-        return np.ascontiguousarray(read(take.file, take.start, take.end))
-    except ValueError as error:
-        raise InputError(
-            f"the take of sentence {take.sentence} can't be read: {error}",
-            "Run the same command again: the sentence is then spoken anew.",
-        ) from error

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from producer.model import Check, Cue, Lever, Segment
+from producer.model import Check, Cue, Lever, Origin, Segment
 from producer.segment import profiles
 from producer.segment.asked import Asked
 from producer.segment.checks.fitting import checks
@@ -50,14 +50,41 @@ def test_a_pause_stays_within_its_limits(sentence: str, moved: int, names: list[
     assert failed(checks(later(WHOLE, sentence, moved), ASKED)) == names
 
 
-@pytest.mark.parametrize(("moved", "names"), [(3000, []), (-143, ["pauses"])])
-def test_between_two_stories_a_sound_may_stand(moved: int, names: list[str]) -> None:
-    def told(cue: Cue) -> Cue:
-        story = {"b1": "n1.", "b2": "n2."}.get(cue.block, "")
-        return replace(cue, paragraph=f"{story}{cue.paragraph}")
+@pytest.mark.parametrize(
+    ("sentence", "moved", "names"),
+    [
+        ("n2.p2.s1", 3000, []),
+        ("n2.p2.s1", -143, ["pauses"]),
+        ("added.s1", 178, ["pauses"]),
+        ("outro.s1", 178, ["pauses"]),
+    ],
+)
+def test_between_two_stories_a_sound_may_stand(sentence: str, moved: int, names: list[str]) -> None:
+    """And not before a sentence that a person added, nor before the outro."""
+    assert failed(checks(later(newscast(), sentence, moved), ASKED)) == names
 
-    newscast = replace(WHOLE, cues=tuple(map(told, WHOLE.cues)))
-    assert failed(checks(later(newscast, "p2.s1", moved), ASKED)) == names
+
+def newscast() -> Segment:
+    """The segment as two stories, the third sentence of the first one added by a person."""
+    ids = {
+        one.id: "added.s1"
+        if one.id == "p1.s3"
+        else f"n{block.id[1:]}.{one.id}"
+        if not one.id.startswith("outro")
+        else one.id
+        for block in WHOLE.script.blocks
+        for one in block.sentences
+    }
+    blocks = tuple(
+        replace(block, sentences=tuple(replace(one, id=ids[one.id]) for one in block.sentences))
+        for block in WHOLE.script.blocks
+    )
+    stories = tuple(Origin(source=f"{id}.html", id=id) for id in ("n1", "n2"))
+    return replace(
+        WHOLE,
+        script=replace(WHOLE.script, blocks=blocks, stories=stories),
+        cues=tuple(replace(cue, sentence=ids[cue.sentence]) for cue in WHOLE.cues),
+    )
 
 
 @pytest.mark.parametrize(("moved", "names"), [(2, []), (-3, ["pauses"]), (3, ["pauses"])])

@@ -82,6 +82,11 @@ def test_a_difference_is_told_with_its_sentence(
     assert (hearing.wrong, hearing.missing) == (wrong, ())
 
 
+def test_what_is_heard_before_the_first_word_is_told_with_its_sentence() -> None:
+    (first, *_) = told(hear(f"xylophone {TEXT}"))
+    assert first == ("p1.s1", "", "xylophone", False)
+
+
 def test_a_difference_is_told_with_its_time() -> None:
     words = TEXT.split()
     at = words.index("eleven")

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from producer.model import Script
+from producer.script.pauses import paced, pause_between
+from producer.segment.fit import Fitted, Slot, fit, natural
 from producer.segment.frame import Frame, Gap, silent_frame
 from producer.segment.sound.framing import between_stories, frame_of
 from producer.segment.sound.kit import Kit
@@ -94,8 +96,25 @@ def test_a_pause_between_stories_is_longer_by_the_sting_and_moves_as_before() ->
     for place, (before, after) in enumerate(zip(plain.gaps, with_stings.gaps, strict=True)):
         more = RATE if place in stings else 0
         assert after == Gap(
-            natural=before.natural + more, least=before.least + more, most=before.most + more
+            natural=before.natural + more,
+            least=before.least + more,
+            most=before.most + more,
+            sound=more,
         )
+
+
+def test_a_sting_is_no_part_of_the_pauses_that_moved() -> None:
+    paused = tuple(
+        replace(block, sentences=paced(block.sentences, PAUSES)) for block in newscast().blocks
+    )
+    of = replace(newscast(), blocks=pause_between(paused, PAUSES))
+    frame = frame_of(of, kit(between=6.0), PAUSES)
+    lengths = (3 * RATE,) * len(of.sentences)
+    shorter = Slot(samples=natural(lengths, frame).samples - RATE // 2)
+    fitted = fit(lengths, frame, shorter, 3.0)
+    assert isinstance(fitted, Fitted)
+    (lever,) = fitted.levers
+    assert lever.about.endswith(f"({PAUSES.least} to {PAUSES.most} % allowed)")
 
 
 def test_a_pause_that_a_person_set_stays_as_it_is_around_the_sting() -> None:

@@ -113,6 +113,20 @@ def test_a_length_that_can_t_be_meant(
     assert caught.value.hint
 
 
+def test_an_empty_sound_of_pydub_s_is_told() -> None:
+    with pytest.raises(InputError, match=r"the sound `intro`: 0\.0 s is too short"):
+        load(Sounds(intro=AudioSegment.empty()), 1)
+
+
+def test_a_sting_is_heard_whole_or_refused(tmp_path: Path) -> None:
+    """Never cut: the silence before it counts."""
+    path = tmp_path / "late.wav"
+    quiet = np.zeros((5 * RATE, 1), np.float32)
+    soundfile.write(path, np.concatenate([quiet, chord(28.0)]), RATE)
+    with pytest.raises(InputError, match=r"too long for `intro` \(30 s at most\)"):
+        load(Sounds(intro=path), 1)
+
+
 @pytest.mark.parametrize("dbfs", [-300.0, -70.0])
 def test_a_silent_file_is_told(tmp_path: Path, dbfs: float) -> None:
     path = file(tmp_path, 2.0, dbfs=dbfs)
