@@ -6,10 +6,15 @@ import os
 import signal
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # A run in a shell's background is told to ignore ^C, and so would be the commands it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# How long an example takes is the machine's; who works beside the tests must not fail them.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)
