@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -75,15 +74,11 @@ def _heard(windows: list[Samples], highest: float) -> tuple[list[Energies], floa
         floor = max(highest, float(window.max()), -float(window.min()))
         return max(floor, float(crests(window[:, weighting.BEFORE - 2 * REACH :], floor).max()))
 
-    peaks = _pool().map(crest, windows)
-    energies = list(_pool().map(weighting.hop_energies, windows))
-    return energies, max(highest, *peaks)
-
-
-@cache
-def _pool() -> ThreadPoolExecutor:
-    """Started once: the transforms, which run outside Python's lock, are shorter than a start."""
-    return ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="meter")
+    # The transforms run outside Python's lock. Threads that stayed would be waited for at the end.
+    with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="meter") as pool:
+        peaks = pool.map(crest, windows)
+        energies = list(pool.map(weighting.hop_energies, windows))
+        return energies, max(highest, *peaks)
 
 
 def measure(samples: Samples) -> Loudness:
