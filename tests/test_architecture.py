@@ -18,7 +18,7 @@ HEAVY = frozenset(
     """
     numpy onnxruntime av trafilatura lxml gtts requests pydub PIL hibari kitten_text_processing
     nupunkt sentencex soundfile soxr markdown_it urllib3 python_stretch c2pa
-    cryptography faster_whisper ctranslate2
+    cryptography faster_whisper ctranslate2 ortools sqlite3
     """.split()
 )
 LONGEST = 320

@@ -1,4 +1,5 @@
-"""The nouns, in the order in which the data flows: Page, Story, Script, Take, Segment.
+"""The nouns, in the order in which the data flows: Page, Story, Script, Take, Segment,
+Playlist.
 
 Frozen, slotted and keyword-only; tuples, never lists. Times are integer milliseconds
 except inside a sound, where they are samples.
@@ -9,8 +10,20 @@ from typing import TYPE_CHECKING
 from producer.model.page import (
     Page,
 )
+from producer.model.playlist import (
+    Airs,
+    Entry,
+    Filled,
+    Opening,
+    Piece,
+    Play,
+    Playlist,
+    Proof,
+    after,
+)
 from producer.model.script import (
     CUE_WORDS,
+    Airing,
     Block,
     BlockKind,
     Cut,
@@ -48,22 +61,31 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CUE_WORDS",
+    "Airing",
+    "Airs",
     "AudioFile",
     "Block",
     "BlockKind",
     "Check",
     "Cue",
     "Cut",
+    "Entry",
     "Fate",
+    "Filled",
     "Guess",
     "Lever",
     "Line",
     "Loudness",
+    "Opening",
     "Origin",
     "Page",
     "Paragraph",
     "Pcm",
+    "Piece",
+    "Play",
+    "Playlist",
     "Pronunciation",
+    "Proof",
     "Rewrite",
     "Samples",
     "Script",
@@ -75,4 +97,5 @@ __all__ = [
     "Utterance",
     "Voice",
     "Word",
+    "after",
 ]

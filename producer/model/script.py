@@ -144,6 +144,20 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Airing:
+    """When and how a segment may be scheduled, where somebody said."""
+
+    category: str | None = None
+    """Under which the library has it; None for its form."""
+    priority: int | None = None
+    """1 (airs first) to 5; None for 3."""
+    not_before: str | None = None
+    """The embargo: ISO 8601, local where it names no zone."""
+    hours: str | None = None
+    """Between which local times of the day it may air: "06:00-10:00"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """A story written for radio."""
 
@@ -159,6 +173,7 @@ class Script:
     """What stood among the page's paragraphs and is not in its story, in page order."""
     expires: str | None = None
     """The kill time: nothing airs it from then on. ISO 8601, local where it names no zone."""
+    airing: Airing = Airing()
 
     @property
     def origin(self) -> Origin:

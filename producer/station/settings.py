@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from producer.station.air import Air
+
 if TYPE_CHECKING:
     from pydub import AudioSegment
 
@@ -126,3 +128,5 @@ class Station:
     out: Path = Path("audio")
     cache: Path | None = None
     """None for the user's own cache folder."""
+    air: Air = field(default_factory=Air)
+    """What airs when; nothing where it has no clocks."""

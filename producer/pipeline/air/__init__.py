@@ -1,0 +1,1 @@
+"""A day on air: scheduled, made to order, kept up, handed over."""

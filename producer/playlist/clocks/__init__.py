@@ -1,0 +1,1 @@
+"""Clocks placed in a day, and what is wrong with them."""

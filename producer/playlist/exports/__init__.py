@@ -1,0 +1,1 @@
+"""A day in the formats that others read: one module each."""

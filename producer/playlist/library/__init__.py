@@ -1,0 +1,1 @@
+"""What may air: segments by their manifests, plain sounds by their files."""

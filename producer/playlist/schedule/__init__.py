@@ -1,0 +1,1 @@
+"""What airs in a day's openings: rules, search, proof."""

@@ -1,0 +1,1 @@
+"""A day handed over to a playout system through its HTTP API."""
