@@ -150,9 +150,13 @@ def _parted(signs: Sequence[str], *, checked: bool) -> tuple[tuple[str, ...], tu
         before = sum(s in CONSONANTS for s in signs[: marks[-1]])
     else:
         before = len(consonants) - _onset_length(consonants)
-        if checked and before == 0 and consonants and not mark:
+        if checked and before == 0 and consonants and consonants[0] not in _NEVER_LAST and not mark:
             before = 1
     return consonants[:before], consonants[before:], mark
+
+
+_NEVER_LAST: Final = frozenset({"h", "j", "w"})
+"""No English syllable ends on them."""
 
 
 def _onset_length(consonants: tuple[str, ...]) -> int:

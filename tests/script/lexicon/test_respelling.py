@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from producer.errors import InputError
@@ -113,6 +113,9 @@ def test_a_respelling_is_stable_through_ipa(ipa: str) -> None:
 
 
 @given(spoken)
+@example("ˈʊhi")
+@example("ˈɪhi")
+@example("ˈɛwi")
 def test_the_sounds_that_the_key_tells_are_kept(ipa: str) -> None:
     assert told_by_the_key(to_ipa(from_ipa(ipa))) == told_by_the_key(ipa)
 
