@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import yaml
@@ -14,6 +15,7 @@ from producer.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_NOTHING: Final = re.compile(r"(?:0{1,2}:){0,2}0{1,2}(?:\.0{1,3})?")
 _LINE_BREAK: Final = re.compile("[\n\r\x85\u2028\u2029]")
 
 
@@ -51,16 +53,20 @@ class Item:
 
     def pairs(self) -> tuple[tuple[str, Item], ...]:
         """The keys and values of a group whose keys are free; a repeated key is an error."""
+        return tuple((key.text(), value) for key, value in self.keyed())
+
+    def keyed(self) -> tuple[tuple[Item, Item], ...]:
+        """As `pairs`, with the keys' own places in the file."""
         if not isinstance(self.node, yaml.MappingNode):
             raise self.wrong("a group of keys")
-        found: dict[str, Item] = {}
+        found: dict[str, tuple[Item, Item]] = {}
         for key_node, value_node in self.node.value:
             key = Item(node=key_node, file=self.file)
             name = key.text()
             if name in found:
                 raise key.wrong(f"the key {name!r} once")
-            found[name] = Item(node=value_node, file=self.file)
-        return tuple(found.items())
+            found[name] = (key, Item(node=value_node, file=self.file))
+        return tuple(found.values())
 
     def items(self) -> tuple[Item, ...]:
         """The members of a list."""
@@ -120,6 +126,21 @@ class Item:
         found = clock.length_ms(self.text())
         if found is None:
             raise self.wrong(f"a length ({clock.FORM})")
+        return found
+
+    def time_ms(self) -> int:
+        """A length that may be nothing at all, such as 0:00, in milliseconds."""
+        return 0 if _NOTHING.fullmatch(self.text().strip()) else self.length_ms()
+
+    def day(self) -> date:
+        """A day such as 2026-12-25."""
+        text = self.text()
+        try:
+            found = date.fromisoformat(text)
+        except ValueError:
+            raise self.wrong("a day such as 2026-12-25") from None
+        if found.isoformat() != text or not 1970 <= found.year < 9999:
+            raise self.wrong("a day such as 2026-12-25")
         return found
 
     def moment(self) -> str:

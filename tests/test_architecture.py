@@ -29,7 +29,7 @@ TEXT_FILES = sorted(
     if path.suffix in {".py", ".html", ".css", ".js", ".json", ".yaml", ".txt", ".md"}
 )
 REGISTRIES = re.compile(
-    r"(?:index|registry|artifactory|nexus|packages)[\w.-]*\.(?:org|com|net|io|dev|internal)\b"
+    r"(?:(?<!podcast)index|registry|artifactory|nexus|packages)[\w.-]*\.(?:org|com|net|io|dev|internal)\b"
     r"|--(?:extra-)?index-url|https?://\S+/simple\b",
     re.IGNORECASE,
 )

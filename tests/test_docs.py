@@ -18,7 +18,7 @@ from producer.script import document
 from producer.script.document.keys import SKIPPED, STORY_KEYS
 from producer.script.forms import FORMS
 from producer.script.style import Style
-from producer.station import Pauses, Station, Words
+from producer.station import Air, Pauses, Station, Words
 from tests.cli.command import producer, producer_process
 from tests.paths import EXAMPLE, PIER, ROOT
 
@@ -95,9 +95,20 @@ def test_the_station_file_s_example_is_the_defaults(tmp_path: Path) -> None:
     read = station.read(file)
     assert read == Station(name="WZQY", out=tmp_path / "audio")
     told = set(re.findall(r"^ *(?:# )?([a-z-]+):", example, re.MULTILINE))
-    known = (field for kind in (Station, Pauses, Words) for field in fields(kind))
+    known = (field for kind in (Station, Air, Pauses, Words) for field in fields(kind))
     keys = {field.name.replace("_", "-") for field in known}
-    assert told == keys - {"own", "sounds"} | {"own-profile", "sound"}
+    named = {"own": "own-profile", "sounds": "sound", "zone": "time-zone"}
+    assert told == {named.get(key, key) for key in keys - {"air"}}
+
+
+def test_the_station_file_s_hours_are_read(tmp_path: Path) -> None:
+    (example,) = fenced("docs/station-file.md", "yaml")
+    file = tmp_path / "station.yaml"
+    hours = example.split("# What airs when")[1].split("\n\n")[0].split("\n", 1)[1]
+    file.write_text(re.sub("^# ", "", hours, flags=re.MULTILINE), encoding="utf-8")
+    air = station.read(file).air
+    untold = {field.name for field in fields(Air) if not getattr(air, field.name)}
+    assert untold == set()
 
 
 def test_the_forms_in_the_station_file_are_the_presets(tmp_path: Path) -> None:
@@ -195,7 +206,7 @@ def test_every_option_of_a_section_is_one(name: str) -> None:
 
 
 def test_no_section_is_of_a_command_that_is_not_there() -> None:
-    told = re.findall(r"^### `(producer[a-z ]*?)(?: [A-Z][^`]*)?`$", USE, re.MULTILINE)
+    told = re.findall(r"^### `(producer[a-z ]*?)(?: [\[A-Z][^`]*)?`$", USE, re.MULTILINE)
     assert set(told) == set(COMMANDS)
 
 
@@ -207,6 +218,7 @@ def test_every_code_of_an_error_is_told() -> None:
 
 
 def test_every_variable_of_the_environment_is_told() -> None:
-    read = (ROOT / "producer" / "station" / "reading.py").read_text("utf-8")
+    station = ROOT / "producer" / "station"
+    read = "".join((station / name).read_text("utf-8") for name in ("reading.py", "keys.py"))
     table = USE.split("## Environment")[1]
     assert set(re.findall(r"PRODUCER_\w+", table)) == set(re.findall(r"PRODUCER_\w+", read))

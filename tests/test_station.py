@@ -213,7 +213,7 @@ def test_a_home_of_nobody_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("nmae: WZQY", ":1: expected one of the keys approval, cache, engine, form, formats, "),
+        ("nmae: WZQY", ":1: expected one of the keys approval, azuracast, cache, call-letters, "),
         ("name:", ":1: expected a text, found nothing"),
         ("voice: ''", ":1: expected a text that is not empty, found ''"),
         ("name: [a]", ":1: expected a text, found a list"),

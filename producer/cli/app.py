@@ -16,7 +16,20 @@ import typer
 from typer.exceptions import TyperException
 
 from producer import __version__
-from producer.cli import check, doctor, lexicon, make, preview, script, spoken, story, voices
+from producer.cli import (
+    check,
+    doctor,
+    export,
+    lexicon,
+    library,
+    make,
+    preview,
+    schedule,
+    script,
+    spoken,
+    story,
+    voices,
+)
 from producer.cli.console import complain
 from producer.errors import EngineError, OutputError, ProducerError
 
@@ -31,7 +44,19 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (make, check, story, script, preview, spoken, voices, doctor):
+for command in (
+    make,
+    check,
+    story,
+    script,
+    preview,
+    spoken,
+    library,
+    schedule,
+    export,
+    voices,
+    doctor,
+):
     app.command(name=command.__name__.rsplit(".", 1)[-1])(command.run)
 app.add_typer(lexicon.app, name="lexicon")
 

@@ -13,7 +13,7 @@ from producer.cli.options import Json, ListenBack
 from producer.errors import RuleError
 
 if TYPE_CHECKING:
-    from producer.pipeline.checking import Checked
+    from producer.pipeline.finished.checking import Checked
 
 
 def run(
@@ -24,7 +24,7 @@ def run(
     json: Json = False,
 ) -> None:
     """Measure a finished segment again, and say whether it keeps every promise."""
-    from producer.pipeline import checking
+    from producer.pipeline.finished import checking
 
     with progress() as tell:
         checked = checking.check(folder, listen_back=listen_back, progress=tell)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from producer.errors import ProducerError
 
 
-def say(text: str) -> None:
+def say(text: str, *, end: str = "\n") -> None:
     """A line of the result."""
-    print(text)
+    print(text, end=end)
 
 
 def say_json(document: Any, *, one_line: bool = False) -> None:

@@ -11,21 +11,26 @@ from producer.cli.console import duration, note, progress, say, say_json
 from producer.cli.options import (
     AllowPrivate,
     ApprovedBy,
+    Category,
     EngineName,
     Expires,
     Form,
+    Hours,
     Item,
     Json,
     Layout,
     Length,
     ListenBack,
+    NotBefore,
     Post,
+    Priority,
     Recasts,
     ScriptSources,
     Soft,
     Speed,
     StationFile,
     VoiceName,
+    airing,
     settle,
 )
 from producer.errors import RuleError
@@ -62,6 +67,10 @@ def run(
     item: Item = None,
     approved_by: ApprovedBy = None,
     expires: Expires = None,
+    category: Category = None,
+    priority: Priority = None,
+    not_before: NotBefore = None,
+    hours: Hours = None,
     recasts: Recasts = None,
     allow_private: AllowPrivate = False,
     listen_back: ListenBack = False,
@@ -85,7 +94,7 @@ def run(
         out=out,
     )
     from producer import pipeline
-    from producer.pipeline import hearing
+    from producer.pipeline.finished import hearing
 
     if listen_back:
         hearing.ready()  # before the work, not after
@@ -97,6 +106,7 @@ def run(
         allow_private=allow_private,
         approved_by=approved_by,
         expires=expires,
+        airing=airing(category, priority, not_before, hours),
     )
     with progress() as tell:
         made = pipeline.make(

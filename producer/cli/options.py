@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from producer import clock, station
+from producer.errors import UsageError
+from producer.model import Airing
+from producer.station import airtimes
 
 if TYPE_CHECKING:
     from producer.station import Station
@@ -28,6 +31,22 @@ def moment(text: str) -> str:
     found = clock.moment(text)
     if found is None:
         raise typer.BadParameter(f"{text!r} is no moment: write {clock.MOMENT_FORM}")
+    return found
+
+
+def embargo(text: str) -> str:
+    """The end of an embargo as people write it, as ISO 8601."""
+    found = airtimes.embargo(text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no moment: write {clock.MOMENT_FORM}")
+    return found
+
+
+def hours(text: str) -> str:
+    """Hours of the day as people write them, in one way."""
+    found = airtimes.hours(text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} are no hours: write {airtimes.HOURS_FORM}")
     return found
 
 
@@ -119,6 +138,46 @@ Expires: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Category: TypeAlias = Annotated[
+    str | None,
+    typer.Option(help="What the library has it as. Default: its form.", show_default=False),
+]
+Priority: TypeAlias = Annotated[
+    int | None,
+    typer.Option(min=1, max=5, help="1 airs first. Default: 3.", show_default=False),
+]
+NotBefore: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        parser=embargo,
+        metavar="MOMENT",
+        help="The embargo: nothing is to air it until then.",
+        show_default=False,
+    ),
+]
+Hours: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        parser=hours,
+        metavar="HH:MM-HH:MM",
+        help="Between which local times of the day it may air.",
+        show_default=False,
+    ),
+]
+Moment: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        parser=moment,
+        metavar="MOMENT",
+        help="As if it were then. Default: now.",
+        show_default=False,
+    ),
+]
+AiringStation: TypeAlias = Annotated[
+    Path | None,
+    typer.Argument(help="The station file. Default: station.yaml here.", show_default=False),
+]
 Layout: TypeAlias = Annotated[
     str | None,
     typer.Option(
@@ -141,6 +200,16 @@ Recasts: TypeAlias = Annotated[
 Speed: TypeAlias = Annotated[
     float | None, typer.Option(min=0.5, max=2.0, help="1 is the voice's own speed.")
 ]
+
+
+def airing(
+    category: str | None, priority: int | None, not_before: str | None, hours: str | None
+) -> Airing:
+    """How a segment may be scheduled, of the options that were given. Raises UsageError."""
+    name = None if category is None else " ".join(category.split())
+    if name == "":
+        raise UsageError("--category is of no name", "Name one: --category local-news")
+    return Airing(category=name, priority=priority, not_before=not_before, hours=hours)
 
 
 def settle(

@@ -12,13 +12,18 @@ from producer.cli.console import note, say
 from producer.cli.options import (
     AllowPrivate,
     ApprovedBy,
+    Category,
     Expires,
     Form,
+    Hours,
     Item,
     Length,
+    NotBefore,
+    Priority,
     Recasts,
     ScriptSources,
     StationFile,
+    airing,
     settle,
 )
 
@@ -33,6 +38,10 @@ def run(
     item: Item = None,
     approved_by: ApprovedBy = None,
     expires: Expires = None,
+    category: Category = None,
+    priority: Priority = None,
+    not_before: NotBefore = None,
+    hours: Hours = None,
     recasts: Recasts = None,
     allow_private: AllowPrivate = False,
     force: Annotated[bool, typer.Option(help="Replace a file that is there.")] = False,
@@ -48,6 +57,7 @@ def run(
         allow_private=allow_private,
         approved_by=approved_by,
         expires=expires,
+        airing=airing(category, priority, not_before, hours),
     )
     name = str(out) if out else "SCRIPT.yaml"
     text = pipeline.script_text(tuple(sources), settled, order, name=name, tell=note)

@@ -20,6 +20,8 @@ from producer.model.playlist import (
     Playlist,
     Proof,
     after,
+    ms_between,
+    utc,
 )
 from producer.model.script import (
     CUE_WORDS,
@@ -98,4 +100,6 @@ __all__ = [
     "Voice",
     "Word",
     "after",
+    "ms_between",
+    "utc",
 ]

@@ -35,8 +35,8 @@ class Piece:
     """A sound that may air, as the library knows it."""
 
     id: str
-    """Of a segment, what its manifest is known by (`urn:uuid:…`); of a plain sound file, "file:"
-    and its path in its category's folder. The same as long as its sound is the same."""
+    """Of a segment, what its manifest is known by (`urn:uuid:…`); of a plain sound file, "file:",
+    its category and its path in that category's folder."""
     title: str
     category: str
     length_ms: int
@@ -167,8 +167,17 @@ class Playlist:
         return tuple(entry for slot in self.slots for entry in slot.entries)
 
 
+def utc(moment: datetime) -> datetime:
+    """The same moment in UTC, to compare and to reckon with: moments of one zone go by its wall
+    clock, which shows an hour twice."""
+    return moment.astimezone(UTC)
+
+
+def ms_between(start: datetime, end: datetime) -> int:
+    """How many milliseconds pass from one moment to another; less than 0 where it is before."""
+    return (utc(end) - utc(start)) // timedelta(milliseconds=1)
+
+
 def after(start: datetime, ms: int) -> datetime:
     """The moment `ms` milliseconds later as clocks run, whatever the wall clock does between."""
-    zone = start.tzinfo
-    assert zone is not None
-    return (start.astimezone(UTC) + timedelta(milliseconds=ms)).astimezone(zone)
+    return (utc(start) + timedelta(milliseconds=ms)).astimezone(start.tzinfo)

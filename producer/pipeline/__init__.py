@@ -4,7 +4,7 @@ from producer import pipeline, station
 made = pipeline.make(("story.html",), station.Station())
 """
 
-from producer.pipeline.handing import audio_of
+from producer.pipeline.finished.handing import audio_of
 from producer.pipeline.making import Made, engines_here, make
 from producer.pipeline.order import Order
 from producer.pipeline.reading import (

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from producer.errors import EngineError, MissingError
 from producer.pipeline import approval, paces
-from producer.pipeline.choosing import Clock
-from producer.pipeline.fitting import as_it_is, to_the_clock
+from producer.pipeline.fitting.choosing import Clock
+from producer.pipeline.fitting.closing import as_it_is, to_the_clock
 from producer.pipeline.order import Order, slot_of
 from producer.pipeline.reading import draft_of
 from producer.pipeline.style import cache_of, voice_of
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from producer.model import Check, Script, Segment, Sentence, Take
-    from producer.pipeline.fitting import Spoken
+    from producer.pipeline.fitting.closing import Spoken
     from producer.script.draft import Draft
     from producer.segment.fit import Slot
     from producer.segment.frame import Frame

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from producer import clock
 from producer.errors import UsageError
+from producer.model import Airing
 from producer.segment.fit import Slot
 from producer.segment.timeline import samples_of
 
@@ -26,6 +27,8 @@ class Order:
     """Whether the slot gives: then the length may be left by 5 s either way."""
     expires: str | None = None
     """The kill time, ISO 8601: nothing airs it from then on."""
+    airing: Airing = field(default_factory=Airing)
+    """When and how it may be scheduled; what is not told stays as the script has it."""
     item: int | None = None
     """Which entry of a feed, counted from 1."""
     allow_private: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from producer.errors import InputError, UsageError
@@ -133,9 +133,11 @@ def _draft(pages: tuple[Page, ...], station: Station) -> Draft:
 
 
 def _answered_for(script: Script, order: Order) -> Script:
-    """With the kill time, and who approved it, where the order says so."""
+    """With the kill time, how it airs, and who approved it, where the order says so."""
     if order.expires is not None:
         script = replace(script, expires=order.expires)
+    told = {key: value for key, value in asdict(order.airing).items() if value is not None}
+    script = replace(script, airing=replace(script.airing, **told))
     return approval.approved(script, order.approved_by)
 
 

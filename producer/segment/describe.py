@@ -41,6 +41,7 @@ def describe(segment: Segment, script_text: str, delivery: Delivery, folder: Pat
         segment,
         station=delivery.station,
         asked=asked_of(delivery),
+        made=delivery.made,
         script_text=script_text,
         fingerprint=fingerprint(
             segment.script, script_text, delivery, segment.voices, segment.engine_versions

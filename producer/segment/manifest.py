@@ -14,8 +14,9 @@ from producer.segment.chapters import block_starts, title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
-    from producer.model import AudioFile, Cue, Loudness, Origin, Script, Segment, Voice
+    from producer.model import Airing, AudioFile, Cue, Loudness, Origin, Script, Segment, Voice
     from producer.segment.asked import Asked
 
 FILE_NAME: Final = "manifest.json"
@@ -49,17 +50,20 @@ def to_json(
     *,
     station: str,
     asked: Asked,
+    made: datetime,
     script_text: str,
     fingerprint: str,
     contents: Mapping[str, str],
 ) -> str:
     """The manifest of a segment, and what was asked of it, by which it is checked.
 
-    `fingerprint` stands for all that the segment was made from, and `contents` gives the SHA-256
-    of every other file in its folder by its path there: `unchanged` and `folder` read them.
+    `made` is aware. `fingerprint` stands for all that the segment was made from but that, and
+    `contents` gives the SHA-256 of every other file in its folder by its path there: `unchanged`
+    and `folder` read them.
     """
     ours = _ours(segment, asked.disclosure, script_text)
     ours |= {
+        "made": made.isoformat(timespec="seconds"),
         "asked": to_document(asked),
         "fingerprint": fingerprint,
         "contents": dict(contents),
@@ -165,6 +169,7 @@ def _ours(segment: Segment, disclosure: str, script_text: str) -> dict[str, Any]
         "disclosure": disclosure if said(segment.cues, disclosure) else None,
         "scriptSha256": hashlib.sha256(script_text.encode("utf-8")).hexdigest(),
         "expires": segment.script.expires,
+        "airing": _airing(segment.script.airing),
         "rights": _rights(segment.script.origin),
         **_stories(segment.script),
         "files": [
@@ -219,6 +224,17 @@ def _stories(script: Script) -> dict[str, Any]:
         {"id": one.id, "headline": one.headline, "rights": _rights(one)} for one in script.stories
     )
     return {"stories": list(told)}
+
+
+def _airing(airing: Airing) -> dict[str, Any]:
+    return _told(
+        {
+            "category": airing.category,
+            "priority": airing.priority,
+            "notBefore": airing.not_before,
+            "hours": airing.hours,
+        }
+    )
 
 
 def _rights(origin: Origin) -> dict[str, Any]:

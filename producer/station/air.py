@@ -100,6 +100,7 @@ class AzuraCast:
     station: str
     """Its number or short name."""
     playlist: int
+    """The number of a playlist whose settings each run of the day takes."""
     folder: str = "producer"
     """Where files are put in the station's media."""
 
@@ -129,6 +130,8 @@ class Air:
     """The folder of the days' playlists; None for `playlists` in the working folder."""
     streams: tuple[Stream, ...] = ()
     """The station's own first."""
+    exports: tuple[str, ...] = ()
+    """What is written anew with every playlist: formats and servers, as `producer export --to`."""
     site: str = ""
     """The web address under which the segments' folder is served, for feeds; or empty."""
     azuracast: AzuraCast | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from producer import yamlfile
 from producer.errors import InputError
+from producer.station.airing import AIR_KEYS, air
 from producer.station.paths import path
 from producer.station.settings import (
     APPROVALS,
@@ -35,6 +36,7 @@ _SETTINGS = frozenset(
     {"name", "engine", "voice", "speed", "form", "forms", "profile", "formats", "pauses", "words"}
     | {"own-profile", "layout", "tempo", "recasts", "approval", "lexicon", "out", "cache"}
     | {"signing", "sound"}
+    | AIR_KEYS
 )
 _PAUSES = frozenset({"sentence", "paragraph", "block", "head", "tail"})
 _PAUSE_LIMITS = {"least": (20, 100), "most": (100, 300)}
@@ -110,6 +112,7 @@ def read(file: Path) -> Station:
         out=path(fields["out"], file.parent) if "out" in fields else base.out,
         cache=path(fields["cache"], file.parent) if "cache" in fields else base.cache,
         signing=_signing(fields["signing"], file.parent) if "signing" in fields else None,
+        air=air(fields, file.parent),
     )
 
 

@@ -155,7 +155,7 @@ class TestCheck:
         )
         out = producer(capsys, "lexicon", "check", "story.txt").out
         assert "Unknown to hibari" in out
-        assert "producer lexicon add Yahorava --say yah-aw-RAH-vuh" in out
+        assert "producer lexicon add Yahorava --say yaa-haw-RAH-vuh" in out
 
     def test_a_name_that_was_added_is_covered(
         self, capsys: pytest.CaptureFixture[str], own_place: Path

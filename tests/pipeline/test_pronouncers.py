@@ -41,7 +41,7 @@ def test_names_that_the_voice_does_not_know_are_told_with_its_guess() -> None:
     one = words["Yahorava"]
     assert (one.name, one.sentence) == ("Svetlana Yahorava", "p1.s2")
     assert "Svetlana Yahorava told Xi" in one.around
-    assert (one.respelling, one.ipa) == ("yah-aw-RAH-vuh", "ˌjæhɔˈɹɑvə")
+    assert (one.respelling, one.ipa) == ("yaa-haw-RAH-vuh", "ˌjæhɔˈɹɑvə")
 
 
 def test_words_that_it_knows_common_names_and_covered_ones_are_not() -> None:

@@ -326,7 +326,7 @@ def test_a_written_script_keeps_its_cuts() -> None:
         ("- x", "x.yaml:1: expected a group with the keys blocks, form, script, title, "),
         (
             "script: 1\ntitel: T",
-            "x.yaml:2: expected one of the keys blocks, cuts, dropped, expires, form",
+            "x.yaml:2: expected one of the keys blocks, category, cuts, dropped, expires",
         ),
         ("script: 1\ntitle: T", "x.yaml:1: expected the key 'blocks' in this group, found "),
         (

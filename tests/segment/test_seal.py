@@ -14,7 +14,7 @@ from producer.segment.asked import Asked, from_document, to_document
 from producer.segment.profiles import PROFILES
 from producer.segment.retelling import segment_of
 from producer.station import Pauses
-from tests.builders import segment
+from tests.builders import MADE, segment
 
 PLAIN = segment()
 CUE = Cue(
@@ -33,7 +33,13 @@ WHOLE = replace(
 )
 ASKED = Asked(profile=PROFILES[0], pauses=Pauses(), tempo=3.0)
 TEXT = manifest.to_json(
-    WHOLE, station="", asked=ASKED, script_text="é", fingerprint="f", contents={"a": "b"}
+    WHOLE,
+    station="",
+    asked=ASKED,
+    made=MADE,
+    script_text="é",
+    fingerprint="f",
+    contents={"a": "b"},
 )
 
 

@@ -36,7 +36,8 @@ class Place:
     at: datetime
     """The moment that it tells of; aware."""
     base_url: str = ""
-    """The web address under which `audio` is served, without a slash at its end; or empty."""
+    """The web address under which `audio` is served, without a slash at its end; empty where
+    there is none, and where files are to be told by their paths."""
     streams: tuple[Stream, ...] = ()
 
     def address(self, file: Path) -> str | None:
@@ -58,3 +59,5 @@ class Export:
     about: str
     """For people, a few words."""
     write: Write
+    web: bool = False
+    """Whether it is for the web alone, so that it always tells web addresses."""

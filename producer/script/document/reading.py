@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
-from producer import yamlfile
+from producer import clock, yamlfile
 from producer.errors import InputError
-from producer.model import Fate, Line, Origin, Script
+from producer.model import Airing, Fate, Line, Origin, Script
 from producer.script import forms
 from producer.script.document.blocks import blocks_of
 from producer.script.document.fates import cuts_of, fates
 from producer.script.document.keys import STORY_KEYS, VERSION
 from producer.script.slug import RESERVED, slug
+from producer.station import airtimes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from producer.script.style import Style
     from producer.station import Station
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _TOP: Final = frozenset({"script", "title", "form", "blocks"})
 _OPTIONAL: Final = frozenset(
     {"slug", "language", "story", "stories", "cuts", "page", "dropped", "expires"}
+    | {"category", "priority", "not-before", "hours"}
 )
 _STORY: Final = frozenset(key for key, _ in STORY_KEYS)
 _STORY_ID: Final = re.compile(r"[a-z][a-z0-9-]*")
@@ -58,6 +60,7 @@ def from_yaml(text: str, file: str, station: Station, style: Style) -> Script:
         cuts=fates((*cuts, *skips), sources, aired),
         dropped=_dropped(fields["dropped"]) if "dropped" in fields else (),
         expires=fields["expires"].moment() if "expires" in fields else None,
+        airing=_airing(fields),
     )
 
 
@@ -93,6 +96,29 @@ def _pairs(top: Item) -> Iterator[tuple[str, Item]]:
             if id(each.node) not in seen:
                 seen.add(id(each.node))
                 waiting.append(each)
+
+
+def _airing(fields: Mapping[str, Item]) -> Airing:
+    return Airing(
+        category=fields["category"].words() if "category" in fields else None,
+        priority=fields["priority"].integer(1, 5) if "priority" in fields else None,
+        not_before=_embargo(fields["not-before"]) if "not-before" in fields else None,
+        hours=_hours(fields["hours"]) if "hours" in fields else None,
+    )
+
+
+def _embargo(item: Item) -> str:
+    found = airtimes.embargo(item.text())
+    if found is None:
+        raise item.wrong(f"a moment ({clock.MOMENT_FORM})")
+    return found
+
+
+def _hours(item: Item) -> str:
+    found = airtimes.hours(item.text())
+    if found is None:
+        raise item.wrong(f"hours of the day ({airtimes.HOURS_FORM})")
+    return found
 
 
 def _slug(item: Item) -> str:

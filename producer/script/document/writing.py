@@ -13,7 +13,7 @@ from producer.yamlfile import flow_scalar, scalar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from producer.model import Block, Line, Origin, Script, Sentence
+    from producer.model import Airing, Block, Line, Origin, Script, Sentence
 
 _HEAD: Final = """\
 # A radio script. Edit any `text`: what the voice says follows from it, and `# says` shows it
@@ -35,6 +35,7 @@ def _lines(script: Script, name: str) -> Iterator[str]:
         yield f"{key}: {scalar(getattr(script, key))}"
     if script.expires:
         yield f"expires: {scalar(script.expires)}"
+    yield from _airing_lines(script.airing)
     if len(script.stories) == 1:
         yield "story:"
         yield from _story_lines(script.origin, "  ", "  ")
@@ -59,6 +60,17 @@ def _lines(script: Script, name: str) -> Iterator[str]:
     if script.dropped:
         yield "\n# What stood among the page's paragraphs and is not its story.\ndropped:"
         yield from (f"  - {_dropped(line)}" for line in script.dropped)
+
+
+def _airing_lines(airing: Airing) -> Iterator[str]:
+    if airing.category:
+        yield f"category: {scalar(airing.category)}"
+    if airing.priority:
+        yield f"priority: {airing.priority}"
+    if airing.not_before:
+        yield f"not-before: {scalar(airing.not_before)}"
+    if airing.hours:
+        yield f"hours: {scalar(airing.hours)}"
 
 
 def _story_lines(origin: Origin, first: str, rest: str) -> Iterator[str]:

@@ -62,9 +62,12 @@ def _silent(cue: Cue, heard: Examined) -> bool:
 
 
 def honesty_checks(segment: Segment, asked: Asked) -> tuple[Check, ...]:
-    """One voice reads it all; it is said to be synthetic; it speaks the story's language."""
+    """One voice reads it all; it is said to be synthetic; it speaks the story's language.
+
+    Where no disclosure was asked for there is none to promise: in a legal ID nothing may stand
+    beside the call letters and the community.
+    """
     names = sorted({f"{voice.engine} {voice.name}" for voice in segment.voices})
-    disclosed = said(segment.cues, asked.disclosure)
     spoken = sorted({voice.language for voice in segment.voices})
     language = segment.script.language
     return (
@@ -74,17 +77,24 @@ def honesty_checks(segment: Segment, asked: Asked) -> tuple[Check, ...]:
             measured=" and ".join(names) + (f" ({asked.notice})" if asked.notice else ""),
             passed=len(names) == 1,
         ),
-        Check(
-            name="disclosure",
-            expected=f"said: {asked.disclosure}",
-            measured="said" if disclosed else "not said",
-            passed=disclosed,
-        ),
+        *(_disclosure(segment, asked.disclosure) if asked.disclosure else ()),
         Check(
             name="language",
             expected=f"a voice for {language}",
             measured=", ".join(spoken),
             passed=bool(spoken) and all(_root(each) == _root(language) for each in spoken),
+        ),
+    )
+
+
+def _disclosure(segment: Segment, words: str) -> tuple[Check, ...]:
+    disclosed = said(segment.cues, words)
+    return (
+        Check(
+            name="disclosure",
+            expected=f"said: {words}",
+            measured="said" if disclosed else "not said",
+            passed=disclosed,
         ),
     )
 

@@ -1,0 +1,79 @@
+"""producer export: a day's playlist for what plays it out, or shows it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from producer import station as stations
+from producer.cli.console import note, say, say_json
+from producer.cli.options import Json, Moment, StationFile
+from producer.errors import UsageError
+
+if TYPE_CHECKING:
+    from producer.playlist.uploads.uploaded import Uploaded
+
+
+def run(
+    playlist: Annotated[
+        Path, typer.Argument(help="A day's playlist, as schedule wrote it.", show_default=False)
+    ],
+    to: Annotated[
+        list[str],
+        typer.Option("--to", help="A format; give it once for each.", show_default=False),
+    ],
+    out: Annotated[
+        str | None,
+        typer.Option(
+            help="The folder to write in, or - to print. Default: the playlist's.",
+            show_default=False,
+        ),
+    ] = None,
+    web: Annotated[
+        bool, typer.Option("--web", help="Tell sounds by their addresses on the station's site.")
+    ] = False,
+    at: Moment = None,
+    station: StationFile = None,
+    json: Json = False,
+) -> None:
+    """Write a day's playlist in another format, or hand it to a playout system's server."""
+    from producer.pipeline.air import exporting
+    from producer.pipeline.air.moments import in_zone
+
+    settled = stations.load(station, os.environ)
+    zone = exporting.zone_of(playlist)
+    moment = in_zone(at, zone) if at else datetime.now(zone)
+    names = tuple(dict.fromkeys(to))
+    if out == "-":
+        _print(
+            tuple(exporting.printed(playlist, settled, name, at=moment, web=web) for name in names)
+        )
+        return
+    exporting.check(names)
+    files: list[str] = []
+    servers: dict[str, Uploaded] = {}
+    for name in names:
+        if name in exporting.SERVERS:
+            servers[name] = exporting.hand_over(playlist, settled, name, now=moment, tell=note)
+        else:
+            folder = Path(out) if out else None
+            files += map(
+                str, exporting.export(playlist, settled, name, out=folder, at=moment, web=web)
+            )
+    if json:
+        say_json({"files": files, "servers": {name: asdict(up) for name, up in servers.items()}})
+    else:
+        for line in (*files, *(exporting.told(name, up) for name, up in servers.items())):
+            say(line)
+
+
+def _print(texts: tuple[str, ...]) -> None:
+    """What was asked for on standard output: one format, for two would run together."""
+    if len(texts) > 1:
+        raise UsageError("--out - prints one format", "Give --to once, or a folder with --out.")
+    say(texts[0], end="")

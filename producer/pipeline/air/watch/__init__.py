@@ -1,0 +1,1 @@
+"""A station's days kept up with nobody there."""

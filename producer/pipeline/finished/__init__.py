@@ -1,0 +1,1 @@
+"""What is done with a finished segment: judged anew, heard, handed on."""

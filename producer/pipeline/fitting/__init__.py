@@ -1,0 +1,1 @@
+"""A script brought to the clock: chosen, spoken, measured, chosen again."""
