@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from producer.errors import ProducerError
+from producer.errors import InputError, ProducerError
 from producer.files import try_folder
+from producer.playlist.clocks.checks import findings as clock_faults
+from producer.playlist.exports import table
 from producer.segment import formats, profiles, signing
 from producer.segment.sound import kit
 from producer.speech import engines
 from producer.speech.cache import default_folder
+from producer.station import DEFAULT_PLAYLISTS, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from producer.speech.engine import Engine
-    from producer.station import Signing, Station
+    from producer.station import Air, Signing, Station
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +38,7 @@ class Finding:
 
 
 def examine(station: Station) -> tuple[Finding, ...]:
-    """Every engine, the station's voice, profile, formats, sounds and key, and its folders."""
+    """Every engine, the station's voice, profile, formats, sounds, key, folders and clocks."""
     cache = station.cache or default_folder()
     return (
         *(_engine(engine, station) for engine in engines.ENGINES),
@@ -44,6 +49,7 @@ def examine(station: Station) -> tuple[Finding, ...]:
         *(_signing(each) for each in (station.signing,) if each is not None),
         _looked_at("segments folder", lambda: _writable(station.out)),
         _looked_at("takes folder", lambda: _writable(cache)),
+        *(_air(station.air) if station.air.clocks else ()),
     )
 
 
@@ -75,6 +81,31 @@ def _signing(asked: Signing) -> Finding:
         return str(asked.certificate)
 
     return _looked_at("signing", look)
+
+
+def _air(air: Air) -> Iterator[Finding]:
+    """What a station needs that has its days scheduled."""
+    yield _looked_at("clocks", lambda: _clocks(air))
+    yield _looked_at("playlists folder", lambda: _writable(air.playlists or DEFAULT_PLAYLISTS))
+    for name in air.exports:
+        yield _looked_at(f"export {name}", partial(_export, name))
+
+
+def _clocks(air: Air) -> str:
+    wrong = tuple(one for one in clock_faults(air) if one.severity == "error")
+    if wrong:
+        raise InputError(
+            f"line {wrong[0].line}: {wrong[0].message}",
+            "See all that is wrong with: producer schedule STATION --check",
+        )
+    return f"{len(air.clocks)}, {air.zone}"
+
+
+def _export(name: str) -> str:
+    if name in keys.SERVERS:
+        keys.key(keys.SERVERS[name], os.environ)
+        return f"{keys.SERVERS[name]} is set"
+    return table.find(name).about
 
 
 def _voice(station: Station) -> str:

@@ -16,6 +16,11 @@ class ProducerError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def in_a_line(self) -> str:
+        """Message and hint as one line of a log."""
+        return f"{self.message.rstrip('.')}. {self.hint}".rstrip()
+
     def __str__(self) -> str:
         return f"{self.message}\n{self.hint}" if self.hint else self.message
 

@@ -50,6 +50,9 @@ each_module = pytest.mark.parametrize(
         "from producer.cli.app import run; assert run(['--help']) == 0",
         "from producer.cli.app import run; assert run(['--version']) == 0",
         "from producer.cli.app import run; assert run(['make', '--help']) == 0",
+        "from producer.cli.app import run; assert run(['schedule', '--help']) == 0",
+        "from producer.cli.app import run; assert run(['export', '--help']) == 0",
+        "from producer.cli.app import run; assert run(['library', '--help']) == 0",
         "from producer.cli.app import run; assert run(['mkae']) == 2",
     ],
 )

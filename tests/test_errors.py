@@ -36,3 +36,15 @@ def test_it_prints_what_happened_and_then_what_to_type() -> None:
 def test_a_busy_engine_says_when_to_try_again_where_it_was_told() -> None:
     assert errors.BusyError("busy", retry_after=7.5).retry_after == 7.5
     assert errors.BusyError("busy").retry_after is None
+
+
+@pytest.mark.parametrize(
+    ("message", "hint", "line"),
+    [
+        ("no story in it", "Try another page.", "no story in it. Try another page."),
+        ("There is none.", "Try another.", "There is none. Try another."),
+        ("there is none", "", "there is none."),
+    ],
+)
+def test_it_is_a_line_of_a_log(message: str, hint: str, line: str) -> None:
+    assert errors.InputError(message, hint).in_a_line == line

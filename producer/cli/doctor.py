@@ -9,7 +9,7 @@ from producer.cli.options import Json, StationFile, settle
 
 
 def run(station: StationFile = None, json: Json = False) -> None:
-    """Check engines, codecs, sounds and folders; ends with code 4 where the station can't work."""
+    """Check engines, codecs, sounds, folders, clocks; ends with 4 where the station can't work."""
     settled = settle(station)
     from producer import checkup
 

@@ -14,6 +14,7 @@ from producer import station as stations
 from producer.cli.console import note, say, say_json
 from producer.cli.options import Json, Moment, StationFile
 from producer.errors import UsageError
+from producer.station import keys
 
 if TYPE_CHECKING:
     from producer.playlist.uploads.uploaded import Uploaded
@@ -58,7 +59,7 @@ def run(
     files: list[str] = []
     servers: dict[str, Uploaded] = {}
     for name in names:
-        if name in exporting.SERVERS:
+        if name in keys.SERVERS:
             servers[name] = exporting.hand_over(playlist, settled, name, now=moment, tell=note)
         else:
             folder = Path(out) if out else None

@@ -214,7 +214,7 @@ def _made_to_order(results: Results) -> list[str]:
 
     lines = [f"  made      {told(one)[1]}" for one in results if isinstance(one, Supplied)]
     refused = [one.error for one in results if not isinstance(one, Supplied)]
-    reasons = [f"{error.message} {error.hint}".rstrip() for error in refused]
+    reasons = [error.in_a_line for error in refused]
     for reason in dict.fromkeys(reasons):
         count = reasons.count(reason)
         lines.append(f"  refused   {reason}" + (f" ({count} times)" if count > 1 else ""))

@@ -4,6 +4,7 @@ Defaults, then the station file, then the environment, then the command line.
 """
 
 from producer.station.air import (
+    DEFAULT_PLAYLISTS,
     FILL,
     HOUR_MS,
     LEGAL_ID,
@@ -36,6 +37,7 @@ from producer.station.settings import (
 __all__ = [
     "APPROVALS",
     "BEDS_UNDER",
+    "DEFAULT_PLAYLISTS",
     "FILE_NAME",
     "FILL",
     "HOUR_MS",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from producer.model import Airs
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
 HOUR_MS = 3_600_000
 LEGAL_ID = "legal-id"
 NEWSCAST = "newscast"
 FILL = "fill"
 """The categories that those kinds of slots take from where they name no other."""
+DEFAULT_PLAYLISTS: Final = Path("playlists")
+"""The folder of the days' playlists where the station file names none, in the working folder."""
 NO_CLOCK = ""
 """In a day's hours: nothing is scheduled."""
 
@@ -127,7 +129,7 @@ class Air:
     """Monday to Sunday: 24 names of clocks each; empty where no week is told."""
     dates: tuple[Dated, ...] = ()
     playlists: Path | None = None
-    """The folder of the days' playlists; None for `playlists` in the working folder."""
+    """The folder of the days' playlists; None for DEFAULT_PLAYLISTS."""
     streams: tuple[Stream, ...] = ()
     """The station's own first."""
     exports: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from producer.errors import UsageError
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 AZURACAST = "PRODUCER_AZURACAST_KEY"
 LIBRETIME = "PRODUCER_LIBRETIME_KEY"
+SERVERS: Final = {"azuracast": AZURACAST, "libretime": LIBRETIME}
+"""What a day is handed over to through HTTP, and where its key stands."""
 
 
 def key(name: str, environment: Mapping[str, str]) -> str:

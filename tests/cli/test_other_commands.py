@@ -149,6 +149,21 @@ class TestVoicesAndDoctor:
         assert outcome.code == 4
         assert "MISSING  signing: " in outcome.out
 
+    def test_doctor_looks_at_clocks_and_exports(
+        self, capsys: pytest.CaptureFixture[str], own_place: Path
+    ) -> None:
+        (own_place / "station.yaml").write_text(
+            "time-zone: America/New_York\nexports: [liquidsoap, azuracast, cassette]\n"
+            'clocks: {plain: [{length: "59:00", airs: fill}]}\nweek: {daily: {0-23: plain}}\n'
+        )
+        outcome = producer(capsys, "doctor")
+        assert outcome.code == 4
+        assert "MISSING  clocks: line 3: " in outcome.out
+        assert "ok       playlists folder: playlists" in outcome.out
+        assert "ok       export liquidsoap: " in outcome.out
+        assert "MISSING  export azuracast: PRODUCER_AZURACAST_KEY is not set" in outcome.out
+        assert "MISSING  export cassette: " in outcome.out
+
     def test_doctor_says_which_folder_cannot_be_written(
         self, capsys: pytest.CaptureFixture[str], own_place: Path
     ) -> None:

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from producer.playlist.uploads.uploaded import Uploaded
     from producer.station import Station
 
-SERVERS = ("azuracast", "libretime")
-"""What a day is handed over to through HTTP."""
-
 
 def zone_of(file: Path) -> ZoneInfo:
     """The zone of a playlist's day. Raises InputError."""
@@ -35,7 +32,7 @@ def zone_of(file: Path) -> ZoneInfo:
 def check(names: tuple[str, ...]) -> None:
     """Raises UsageError where one of them is no format and no server: before any is written."""
     for name in names:
-        if name not in SERVERS:
+        if name not in keys.SERVERS:
             table.find(name)
 
 
@@ -133,7 +130,7 @@ def hand_on(
 
     Raises as `export` and `hand_over` do.
     """
-    if to in SERVERS:
+    if to in keys.SERVERS:
         return told(to, hand_over(file, station, to, now=now, tell=tell))
     return ", ".join(str(path) for path in export(file, station, to, out=None, at=now))
 

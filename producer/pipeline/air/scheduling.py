@@ -10,11 +10,12 @@ from producer.errors import InputError, UsageError
 from producer.files import write_atomic
 from producer.model import Playlist, after, ms_between, utc
 from producer.pipeline.air.bed import with_bed
-from producer.pipeline.air.shelves import DEFAULT_PLAYLISTS, shelves_of
+from producer.pipeline.air.shelves import shelves_of
 from producer.playlist import document
 from producer.playlist.clocks.checks import findings
 from producer.playlist.clocks.openings import openings
 from producer.playlist.schedule import fill_day, on_air
+from producer.station import DEFAULT_PLAYLISTS
 
 if TYPE_CHECKING:
     from datetime import date, datetime

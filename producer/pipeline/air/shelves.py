@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from producer.pipeline.style import cache_of
 from producer.playlist.library import index, shelves
+from producer.station import DEFAULT_PLAYLISTS
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from producer.playlist.library.shelves import Shelves
     from producer.station import Station
-
-DEFAULT_PLAYLISTS = Path("playlists")
-"""The folder of the days' playlists where the station file names none."""
 
 
 def shelves_of(station: Station, now: datetime, *, playlists: Path | None = None) -> Shelves:

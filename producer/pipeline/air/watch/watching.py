@@ -175,7 +175,7 @@ class _Log:
 
     def failure(self, key: str, error: Exception, again: datetime) -> None:
         if isinstance(error, ProducerError):
-            why = f"{error.message} {error.hint}"
+            why = error.in_a_line
         else:
             why = f"this is a bug in producer: {type(error).__name__}: {error}"
         self.event("failed", f"{key}: {why} (again at {again:%H:%M:%S})")

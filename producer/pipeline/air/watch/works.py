@@ -112,7 +112,7 @@ def told(result: Supplied | Refused) -> tuple[str, str]:
     opening = f"{result.opening.start:%H:%M:%S} {result.opening.name}"
     if not isinstance(result, Supplied):
         story = f"{result.story}: " if result.story not in result.error.message else ""
-        return "refused", f"{opening}: {story}{result.error.message} {result.error.hint}"
+        return "refused", f"{opening}: {story}{result.error.in_a_line}"
     segment = result.made.segment
     wrong = f"; held back by its report: {', '.join(result.failed)}" if result.failed else ""
     length = whole(segment.duration_ms)
