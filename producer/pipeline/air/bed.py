@@ -14,8 +14,8 @@ from producer.station import FILL, HOUSE, LAYOUTS, Sounds
 if TYPE_CHECKING:
     from producer.station import Station
 
-_SECONDS: Final = 120
-"""Long enough that it seldom begins again, and short enough to be made in a second."""
+_SECONDS: Final = 600
+"""Long enough that it seldom begins again, and short enough to be made in a second or two."""
 
 
 def with_bed(pieces: tuple[Piece, ...], station: Station, folder: Path) -> tuple[Piece, ...]:

@@ -33,7 +33,7 @@ def alone(bed: Clip, profile: Profile, seconds: int) -> Samples:
     slope = np.linspace(0.0, 1.0, _FADE, dtype=np.float32)[:, None]
     sound[:_FADE] *= slope
     sound[-_FADE:] *= slope[::-1]
-    heard = measure(sound)
+    heard = measure(sound[: len(bed.sound) + _FADE])  # then it says the same again
     gain = min(
         profile.lufs - heard.integrated_lufs,
         profile.true_peak_dbtp - _UNDER_DB - heard.true_peak_dbtp,
