@@ -51,11 +51,11 @@ def make_legal_id(station: Station, category: Category, *, progress: Progress | 
 
 
 def _script(station: Station, category: Category) -> str:
-    title = " ".join((category.name, station.air.call_letters)).strip()
+    name = " ".join((category.name, station.air.call_letters)).strip()
     return _SCRIPT.format(
         version=VERSION,
-        slug=scalar(slug(title)),
-        title=scalar(title),
+        slug=scalar(slug(name)),
+        title=scalar(category.text.rstrip(" .")),  # what a listener's player shows
         source=scalar(said_by(category)),
         text=scalar(category.text),
     )
