@@ -66,7 +66,7 @@ def test_make_makes_what_is_due_and_schedules_it(
     monkeypatch.setattr(making, "datetime", Dated)
     outcome = producer(capsys, "schedule", "--make")
     assert outcome.code == 0, outcome.err
-    assert "  made      01:00:00 Legal ID: 'WZQY, Harlow', 0:01, " in outcome.out
+    assert "  made      01:00:00 Legal ID: 'WZQY legal ID', 0:01, " in outcome.out
     assert "  made      01:00:10 Newscast: 'Newscast: The bridge opens', 0:30, " in outcome.out
     assert "it is made when it is due" in outcome.out
     assert "(22 times)" in outcome.out

@@ -114,15 +114,15 @@ def test_a_day_of_25_hours_is_kept_up_by_itself(own_place: Path, play: Play) -> 
     news, latest = "'Newscast: The bridge opens'", "newscast-latest.wav is"
     assert told(log, "made", "rolled", "on air", "failed", "refused", "remark") == [
         "00:00:00-04:00 on air: nothing is scheduled",
-        "00:45:00-04:00 made: 01:00:00 Legal-id: 'WZQY",
+        "00:45:00-04:00 made: 01:00:00 Legal-id: 'WZQY legal ID'",
         f"00:45:10-04:00 made: 01:00:10 Newscast: {news}",
         f"00:45:10-04:00 rolled: {latest} {news}",
-        "01:00:00-04:00 on air: legal-id 'WZQY",
+        "01:00:00-04:00 on air: legal-id 'WZQY legal ID'",
         f"01:00:10-04:00 on air: newscast {news}",
         f"01:35:10-04:00 rolled: {latest} taken away: no newscast may air",
         f"01:45:10-04:00 made: 01:00:10 Newscast: {news}",
         f"01:45:10-04:00 rolled: {latest} {news}",
-        "01:00:00-05:00 on air: legal-id 'WZQY",
+        "01:00:00-05:00 on air: legal-id 'WZQY legal ID'",
         f"01:00:10-05:00 on air: newscast {news}",
         f"01:35:10-05:00 rolled: {latest} taken away: no newscast may air",
         "02:00:00-05:00 on air: nothing is scheduled",

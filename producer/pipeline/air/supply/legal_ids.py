@@ -17,7 +17,7 @@ from producer.pipeline.order import Order
 from producer.playlist.missing import said_by
 from producer.script.document.keys import VERSION
 from producer.script.slug import slug
-from producer.station import Sounds
+from producer.station import LEGAL_ID, Sounds
 from producer.yamlfile import scalar
 
 if TYPE_CHECKING:
@@ -52,10 +52,13 @@ def make_legal_id(station: Station, category: Category, *, progress: Progress | 
 
 def _script(station: Station, category: Category) -> str:
     name = " ".join((category.name, station.air.call_letters)).strip()
+    kind = "legal ID" if category.name == LEGAL_ID else category.name
+    # Other words replace the segment, which is known again by its title.
+    title = " ".join((station.air.call_letters, kind)).strip()
     return _SCRIPT.format(
         version=VERSION,
         slug=scalar(slug(name)),
-        title=scalar(category.text.rstrip(" .")),  # what a listener's player shows
+        title=scalar(title),
         source=scalar(said_by(category)),
         text=scalar(category.text),
     )
