@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from html import escape
 from typing import Final
@@ -30,6 +31,14 @@ def text(value: str) -> str:
 def bdi(value: str) -> str:
     """A text of unknown direction amid our own English."""
     return f"<bdi>{text(value)}</bdi>"
+
+
+def script_json(value: object) -> str:
+    """JSON for a script element, which ends at `</script>` and has no entities.
+
+    ASCII alone, so that U+2028 and its kind need no thought.
+    """
+    return json.dumps(value).replace("<", r"\u003c").replace(">", r"\u003e")
 
 
 def csp_hash(code: str) -> str:

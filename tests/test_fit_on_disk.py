@@ -18,7 +18,7 @@ from producer.script import document
 from producer.station import Sounds, Station
 from tests.builders import script
 
-EXAMPLES = 25
+EXAMPLES = 12
 
 WORDS = "rain fell on the harbor while a band played and nobody knew who would steer".split()
 

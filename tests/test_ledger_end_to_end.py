@@ -63,7 +63,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(page=pages(), length_ms=st.sampled_from(LENGTHS))
 def test_every_line_and_every_sentence_has_one_fate(page: str, length_ms: int | None) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -59,16 +59,16 @@ def test_a_program_that_hangs_is_ended() -> None:
     started = time.monotonic()
     with pytest.raises(TimeoutError, match=r"did not end within 0\.3 s"):
         process.run(python("import time; time.sleep(60)"), timeout_s=0.3)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 30
 
 
 def test_a_child_that_keeps_the_pipe_open_can_not_hang_us() -> None:
-    child = "import time; time.sleep(12)"
+    child = "import time; time.sleep(60)"
     code = f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {child!r}])"
     started = time.monotonic()
     with pytest.raises(TimeoutError):
-        process.run(python(f"{code}; time.sleep(12)"), timeout_s=0.5)
-    assert time.monotonic() - started < 10
+        process.run(python(f"{code}; time.sleep(60)"), timeout_s=0.5)
+    assert time.monotonic() - started < 30
 
 
 def test_a_program_that_is_not_here_is_an_oserror() -> None:

@@ -176,6 +176,18 @@ def test_a_separation_may_be_nothing(tmp_path: Path) -> None:
         ("categories:\n  feed: {}", "2: expected a category's name; `feed` is what comes from"),
         ("categories:\n  news: {every: 1}", "2: expected one of the keys folder, make-from"),
         ("categories: {news: {stale-after: '0:00'}}", "1: expected a length (2:00, 1:02:30"),
+        (
+            "categories:\n  a: {rolling: x.mp3}\n  b: {rolling: x.mp3}",
+            "2: expected a `rolling` of its own, not another category's",
+        ),
+        (
+            "categories:\n  a: {rolling: x.mp3, standby: x.mp3}",
+            "2: expected a `rolling` that is no `standby` file",
+        ),
+        (
+            "categories:\n  fill: {folder: music}\n  a: {rolling: music/new/x.mp3}",
+            "3: expected a `rolling` outside the categories' folders",
+        ),
         ("categories: {news: {make-from: stories}}", "1: expected a list, found 'stories'"),
     ],
 )

@@ -7,6 +7,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from producer.markup import printable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -24,15 +26,15 @@ def say_json(document: Any, *, one_line: bool = False) -> None:
 
 
 def note(text: str) -> None:
-    """A remark beside the result."""
-    print(f"producer: {text}", file=sys.stderr)
+    """A remark beside the result; a title or a file name in it moves no terminal's cursor."""
+    print(printable(f"producer: {text}"), file=sys.stderr)
 
 
 def complain(error: ProducerError) -> None:
     """What happened, and what to type next."""
-    print(f"producer: {error.message}", file=sys.stderr)
+    print(printable(f"producer: {error.message}"), file=sys.stderr)
     if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)
+        print(printable(f"  {error.hint}"), file=sys.stderr)
 
 
 @contextmanager

@@ -56,6 +56,8 @@ def run(
         )
         return
     exporting.check(names)
+    for sound in exporting.lost_sounds(playlist):
+        note(f"{sound} is not there any more: schedule the day again")
     files: list[str] = []
     servers: dict[str, Uploaded] = {}
     for name in names:

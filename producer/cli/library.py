@@ -22,7 +22,7 @@ _HEADS: Final = (
     "title", "category", "TRT", "priority", "hours", "kill time", "plays", "last play", "state",
 )  # fmt: skip
 _TITLE: Final = 40
-"""Characters of a title that the table shows."""
+"""Characters of a title or a category that the table shows."""
 
 
 def run(
@@ -66,7 +66,7 @@ def _cells(row: Listed) -> tuple[str, ...]:
     piece = row.piece
     return (
         _short(piece.title),
-        piece.category,
+        _short(piece.category),
         duration(piece.length_ms),
         str(piece.priority),
         airtimes.hours_text(piece.hours) if piece.hours else "",
@@ -77,8 +77,9 @@ def _cells(row: Listed) -> tuple[str, ...]:
     )
 
 
-def _short(title: str) -> str:
-    shown = "".join(c if c.isprintable() else " " for c in title)
+def _short(text: str) -> str:
+    """On one line, and nothing in it that a terminal would take for an order."""
+    shown = "".join(c if c.isprintable() else " " for c in text)
     return shown if len(shown) <= _TITLE else f"{shown[: _TITLE - 1]}…"
 
 

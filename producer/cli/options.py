@@ -34,8 +34,8 @@ def moment(text: str) -> str:
     return found
 
 
-def embargo(text: str) -> str:
-    """The end of an embargo as people write it, as ISO 8601."""
+def beginning(text: str) -> str:
+    """A moment as people write it, as ISO 8601; a day alone means its begin."""
     found = airtimes.embargo(text)
     if found is None:
         raise typer.BadParameter(f"{text!r} is no moment: write {clock.MOMENT_FORM}")
@@ -149,7 +149,7 @@ Priority: TypeAlias = Annotated[
 NotBefore: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        parser=embargo,
+        parser=beginning,
         metavar="MOMENT",
         help="The embargo: nothing is to air it until then.",
         show_default=False,
@@ -168,7 +168,7 @@ Moment: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--at",
-        parser=moment,
+        parser=beginning,
         metavar="MOMENT",
         help="As if it were then. Default: now.",
         show_default=False,

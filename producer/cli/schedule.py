@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from producer import clock
 from producer import station as stations
-from producer.cli.console import note, progress, say, say_json
+from producer.cli import scheduled
+from producer.cli.console import complain, note, progress, say, say_json
 from producer.cli.options import AiringStation, AllowPrivate, ApprovedBy, Json, Moment, length_ms
-from producer.errors import InputError, UsageError
+from producer.errors import InputError, ProducerError, UsageError
+from producer.markup import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
+    from datetime import datetime
 
-    from producer.model import Filled, Playlist
+    from producer.cli.scheduled import Results
     from producer.pipeline import Order
     from producer.pipeline.air.scheduling import Scheduled
-    from producer.pipeline.air.supply.run import Refused, Supplied
     from producer.station import Station
-
-    Results = tuple[Supplied | Refused, ...]
 
 SOLVERS = ("search", "cp-sat")
 
@@ -32,9 +32,12 @@ SOLVERS = ("search", "cp-sat")
 def day(text: str) -> date:
     """A day as people write it."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no day: write 2026-11-25") from None
+    if not 1970 <= found.year < 9999:  # others can't be reckoned from one zone to another
+        raise typer.BadParameter(f"{text!r} is no day of a station's: write 2026-11-25")
+    return found
 
 
 def solver_name(text: str) -> str:
@@ -95,6 +98,8 @@ def run(
     """Fill a day's clocks from the library, and write its playlist."""
     file = station or Path(os.environ.get("PRODUCER_STATION") or stations.FILE_NAME)
     settled = stations.load(file, os.environ)
+    if check and (watch or make):
+        raise UsageError("--check schedules nothing", "Leave --make and --watch out, or --check.")
     if check:
         _look_over(settled, file)
         return
@@ -112,37 +117,61 @@ def run(
     if lead is not None:
         raise UsageError("--lead is of a watch", "Add --watch, or leave --lead out.")
     exporting.check(settled.air.exports)
-    now = moments.aware(at, settled) if at else moments.now(settled)
-    first = date or now.date()
+    clock = partial(moments.aware, at, settled) if at else partial(moments.now, settled)
+    first = date or clock().date()
     done: list[tuple[Scheduled, Results]] = []
+    failures: list[ProducerError] = []
     for number in range(days):
         each = first + timedelta(days=number)
         if make:
-            one = _made(settled, each, at, order, solver, out)
+            one = _made(settled, each, clock, order, solver, out)
         else:
-            one = scheduling.schedule_day(settled, each, now=now, solver=solver, out=out), ()
+            one = scheduling.schedule_day(settled, each, now=clock(), solver=solver, out=out), ()
         done.append(one)
         if not json:
-            say(as_text(*one))
-        handed = exporting.hand_on_all(one[0].file, settled, now=now, tell=note)
-        if not json:
-            for line in handed:
-                say(f"  export    {line}")
+            say(scheduled.as_text(*one))
+        # By now what is on the air may be another piece than before the making.
+        failures += _hand_on(one[0], settled, clock(), quiet=json)
     for remark in dict.fromkeys(remark for each, _ in done for remark in each.remarks):
         note(remark)
     if json:
-        say_json([as_json(*one) for one in done])
+        say_json([scheduled.as_json(*one) for one in done])
+    _raise_last(failures)
+
+
+def _hand_on(
+    done: Scheduled, station: Station, now: datetime, *, quiet: bool
+) -> list[ProducerError]:
+    """Hand a day on to all that the station wants it in, a line each; what could not be."""
+    from producer.pipeline.air.exporting import hand_on_all
+
+    failures = []
+    for told in hand_on_all(done.file, done.playlist.day, station, now=now, tell=note):
+        if isinstance(told, ProducerError):
+            failures.append(told)
+        elif not quiet:
+            say(printable(f"  export    {told}"))
+    return failures
+
+
+def _raise_last(failures: list[ProducerError]) -> None:
+    """Tell all failures: the last one by raising it, which ends the command with its code."""
+    for failure in failures[:-1]:
+        complain(failure)
+    if failures:
+        raise failures[-1]
 
 
 def _made(
-    station: Station, day: date, at: str | None, order: Order, solver: str, out: Path | None
+    station: Station,
+    day: date,
+    clock: Callable[[], datetime],
+    order: Order,
+    solver: str,
+    out: Path | None,
 ) -> tuple[Scheduled, Results]:
     """Schedule a day with what is made for it, and bring the rolling files up to date."""
-    from producer.pipeline.air import moments
     from producer.pipeline.air.supply import ordered
-
-    def clock() -> datetime:
-        return moments.aware(at, station) if at else moments.now(station)
 
     with progress() as bar:
         done = ordered.schedule_and_make(
@@ -158,7 +187,6 @@ def _watch(
 ) -> NoReturn:
     """Keep the station's days up until the process is ended."""
     import time
-    from functools import partial
 
     from producer.pipeline.air import moments
     from producer.pipeline.air.watch import watching
@@ -188,116 +216,5 @@ def _look_over(station: Station, file: Path) -> None:
             "Mend the lines above.",
         )
     if not found:
-        say(f"{file}: {len(station.air.clocks)} clocks, nothing wrong with them")
-
-
-def as_text(scheduled: Scheduled, results: Results = ()) -> str:
-    """What a day has become: its slots, what was made for it and what is missing, how far it is
-    from the best."""
-    playlist = scheduled.playlist
-    unchanged = "" if scheduled.changed else " (there already, unchanged)"
-    lines = [
-        f"{playlist.station}, {playlist.day:%A} {playlist.day.isoformat()}, {playlist.zone}",
-        f"  playlist  {scheduled.file}{unchanged}",
-        f"  slots     {_slots(playlist)}",
-        f"  dead air  {_dead(playlist)}",
-    ]
-    lines += _made_to_order(results)
-    lines += [f"  short     {line}" for line in _short(playlist.slots)]
-    return "\n".join(lines)
-
-
-def _made_to_order(results: Results) -> list[str]:
-    """A line for each segment that was made, and for each reason why one was not."""
-    from producer.pipeline.air.supply.run import Supplied
-    from producer.pipeline.air.watch.works import told
-
-    lines = [f"  made      {told(one)[1]}" for one in results if isinstance(one, Supplied)]
-    refused = [one.error for one in results if not isinstance(one, Supplied)]
-    reasons = [error.in_a_line for error in refused]
-    for reason in dict.fromkeys(reasons):
-        count = reasons.count(reason)
-        lines.append(f"  refused   {reason}" + (f" ({count} times)" if count > 1 else ""))
-    return lines
-
-
-def _slots(playlist: Playlist) -> str:
-    kinds = [slot.opening.airs for slot in playlist.slots]
-    told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
-    hours = sum(slot.opening.length_ms for slot in playlist.slots)
-    return f"{len(kinds)} in {clock.whole(hours)} ({told})"
-
-
-def _dead(playlist: Playlist) -> str:
-    proof = playlist.proof
-    what = (
-        "no schedule has less"
-        if proof.best
-        else f"no schedule has less than {clock.whole(proof.bound_ms)}"
-    )
-    return f"{clock.whole(proof.dead_ms)} filled with music; {what} ({proof.solver})"
-
-
-def _short(slots: tuple[Filled, ...]) -> Iterator[str]:
-    """What a day lacks, a line for all slots of a name."""
-    lacking = tuple(slot for slot in slots if slot.residual_ms >= 1000)
-    for name in dict.fromkeys(slot.opening.name for slot in lacking):
-        of_name = tuple(slot for slot in lacking if slot.opening.name == name)
-        rest = sum(slot.residual_ms for slot in of_name)
-        whole = sum(slot.opening.length_ms for slot in slots if slot.opening.name == name)
-        where = f"{len(of_name)} slots, the first at" if len(of_name) > 1 else "at"
-        yield (
-            f"{name}: {clock.whole(rest)} of {clock.whole(whole)}, "
-            f"{where} {of_name[0].opening.start:%H:%M:%S}"
-        )
-
-
-def as_json(scheduled: Scheduled, results: Results = ()) -> dict[str, Any]:
-    from producer.pipeline.air.supply.run import Supplied
-
-    playlist = scheduled.playlist
-    made = [one for one in results if isinstance(one, Supplied)]
-    refused = [one for one in results if not isinstance(one, Supplied)]
-    return {
-        "date": playlist.day.isoformat(),
-        "file": str(scheduled.file),
-        "changed": scheduled.changed,
-        "slots": len(playlist.slots),
-        "entries": len(playlist.entries),
-        "deadMs": playlist.proof.dead_ms,
-        "boundMs": playlist.proof.bound_ms,
-        "best": playlist.proof.best,
-        "solver": playlist.proof.solver,
-        "short": [
-            {
-                "start": slot.opening.start.isoformat(),
-                "name": slot.opening.name,
-                "category": slot.opening.category,
-                "lengthMs": slot.opening.length_ms,
-                "residualMs": slot.residual_ms,
-            }
-            for slot in playlist.slots
-            if slot.residual_ms
-        ],
-        "made": [
-            {
-                "start": one.opening.start.isoformat(),
-                "name": one.opening.name,
-                "title": one.made.segment.script.title,
-                "folder": str(one.made.folder),
-                "durationMs": one.made.segment.duration_ms,
-                "failed": list(one.failed),
-            }
-            for one in made
-        ],
-        "refused": [
-            {
-                "start": one.opening.start.isoformat(),
-                "name": one.opening.name,
-                "story": one.story,
-                "why": str(one.error),
-            }
-            for one in refused
-        ],
-        "remarks": list(scheduled.remarks),
-    }
+        count = len(station.air.clocks)
+        say(f"{file}: {count} clock{'s' if count > 1 else ''}, nothing wrong")

@@ -69,6 +69,8 @@ class Play:
     piece: str
     """Its id."""
     start: datetime
+    music: bool = False
+    """Whether it stood in for what was missing: that is no repeat, and counts for turns alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from producer.model import ms_between, utc
 
 if TYPE_CHECKING:
     from producer.model import Playlist
-
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MS: Final = timedelta(milliseconds=1)
 
 
 def back_times(playlist: Playlist) -> tuple[int, ...]:
@@ -21,12 +19,7 @@ def back_times(playlist: Playlist) -> tuple[int, ...]:
     """
     if not playlist.slots:
         return ()
-    posts = [_ms(slot.opening.start) for slot in playlist.slots if slot.opening.hard]
-    posts.append(_ms(playlist.slots[-1].opening.end))
-    starts = (_ms(entry.start) for entry in playlist.entries)
-    return tuple(posts[bisect_right(posts, start)] - start for start in starts)
-
-
-def _ms(moment: datetime) -> int:
-    # From UTC: between moments of one zone Python reckons by the wall clock.
-    return (moment - _EPOCH) // _MS
+    posts = [utc(slot.opening.start) for slot in playlist.slots if slot.opening.hard]
+    posts.append(utc(playlist.slots[-1].opening.end))
+    starts = (utc(entry.start) for entry in playlist.entries)
+    return tuple(ms_between(start, posts[bisect_right(posts, start)]) for start in starts)

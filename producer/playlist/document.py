@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from producer.errors import InputError
-from producer.model import Airs, Entry, Filled, Opening, Piece, Playlist, Proof
+from producer.model import Airs, Entry, Filled, Opening, Piece, Playlist, Proof, ms_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,7 @@ _FAULTS = (
     KeyError,
     TypeError,
     AttributeError,
+    OverflowError,
     RecursionError,
     ZoneInfoNotFoundError,
 )
@@ -74,10 +76,15 @@ def from_json(content: bytes | str, file: Path) -> Playlist:
             )
         return _playlist(told, file.parent)
     except _FAULTS as error:
+        why = f": {error}" if isinstance(error, _WrongError) else ""
         raise InputError(
-            f"{file}: this is no playlist of producer's",
-            "Make one with: producer schedule STATION --date YYYY-MM-DD",
+            f"{file}: this is no playlist of producer's{why}",
+            "Move it away, then: producer schedule STATION --date YYYY-MM-DD",
         ) from error
+
+
+class _WrongError(ValueError):
+    """A value that no playlist has; it names its key."""
 
 
 def _slot(slot: Filled) -> dict[str, Any]:
@@ -153,69 +160,99 @@ def _playlist(told: Mapping[str, Any], folder: Path) -> Playlist:
     zone = ZoneInfo(told["zone"])
     pieces = {one["id"]: _piece_of(one, folder, zone) for one in told["pieces"]}
     return Playlist(
-        station=str(told["station"]),
-        call_letters=str(told["callLetters"]),
-        zone=str(told["zone"]),
+        station=_text(told, "station"),
+        call_letters=_text(told, "callLetters"),
+        zone=_text(told, "zone"),
         day=date.fromisoformat(told["date"]),
-        slots=tuple(_slot_of(one, pieces, zone) for one in told["slots"]),
+        slots=_in_order(tuple(_slot_of(one, pieces, zone) for one in told["slots"])),
         proof=Proof(
-            dead_ms=int(told["deadMs"]), bound_ms=int(told["boundMs"]), solver=str(told["solver"])
+            dead_ms=_whole(told, "deadMs"),
+            bound_ms=_whole(told, "boundMs"),
+            solver=_text(told, "solver"),
         ),
     )
 
 
+def _in_order(slots: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The slots, each of which ends by the start of the next."""
+    for one, following in pairwise(slots):
+        if ms_between(one.opening.end, following.opening.start) < 0:
+            raise _WrongError(f"the slot {following.opening.id} is out of its order")
+    return slots
+
+
 def _slot_of(told: Mapping[str, Any], pieces: Mapping[str, Piece], zone: ZoneInfo) -> Filled:
     opening = Opening(
-        id=str(told["id"]),
+        id=_text(told, "id"),
         start=_moment(told["start"], zone),
-        length_ms=int(told["lengthMs"]),
+        length_ms=_whole(told, "lengthMs", 1),
         hard=bool(told["hard"]),
         airs=Airs(told["airs"]),
-        name=str(told.get("name", "")),
-        category=str(told.get("category", "")),
-        source=str(told.get("source", "")),
-        clock=str(told.get("clock", "")),
+        name=_text(told, "name", ""),
+        category=_text(told, "category", ""),
+        source=_text(told, "source", ""),
+        clock=_text(told, "clock", ""),
     )
     return Filled(
         opening=opening,
         entries=tuple(_entry_of(one, pieces, zone) for one in told["entries"]),
-        residual_ms=int(told["residualMs"]),
+        residual_ms=_whole(told, "residualMs"),
     )
 
 
 def _entry_of(told: Mapping[str, Any], pieces: Mapping[str, Piece], zone: ZoneInfo) -> Entry:
     return Entry(
         start=_moment(told["start"], zone),
-        length_ms=int(told["lengthMs"]),
+        length_ms=_whole(told, "lengthMs", 1),
         airs=Airs(told["airs"]),
-        title=str(told.get("title", "")),
-        artist=str(told.get("artist", "")),
+        title=_text(told, "title", ""),
+        artist=_text(told, "artist", ""),
         piece=pieces[told["piece"]] if "piece" in told else None,
-        source=str(told.get("source", "")),
-        cue_in_ms=int(told["cueInMs"]),
-        fade_in_ms=int(told["fadeInMs"]),
-        fade_out_ms=int(told["fadeOutMs"]),
+        source=_text(told, "source", ""),
+        cue_in_ms=_whole(told, "cueInMs", 0, _LONGEST_SOUND_MS),
+        fade_in_ms=_whole(told, "fadeInMs"),
+        fade_out_ms=_whole(told, "fadeOutMs"),
     )
 
 
 def _piece_of(told: Mapping[str, Any], folder: Path, zone: ZoneInfo) -> Piece:
     hours = told.get("hours")
     return Piece(
-        id=str(told["id"]),
-        title=str(told.get("title", "")),
-        artist=str(told.get("artist", "")),
-        category=str(told["category"]),
-        length_ms=int(told["lengthMs"]),
+        id=_text(told, "id"),
+        title=_text(told, "title", ""),
+        artist=_text(told, "artist", ""),
+        category=_text(told, "category"),
+        length_ms=_whole(told, "lengthMs", 1, _LONGEST_SOUND_MS),
         file=_path(folder, told["file"]),
-        media_type=str(told["mediaType"]),
+        media_type=_text(told, "mediaType"),
         folder=_path(folder, told["folder"]) if "folder" in told else None,
-        story=str(told.get("story", "")),
+        story=_text(told, "story", ""),
         made=_moment(told["made"], zone) if "made" in told else None,
-        priority=int(told["priority"]),
+        priority=_whole(told, "priority", 1, 5),
         not_before=_moment(told["notBefore"], zone) if "notBefore" in told else None,
         kill=_moment(told["kill"], zone) if "kill" in told else None,
         hours=(int(hours[0]), int(hours[1])) if hours else None,
     )
+
+
+_LONGEST_MS: Final = 26 * 3_600_000
+"""Longer than any day."""
+_LONGEST_SOUND_MS: Final = 1_000_000_000
+"""Eleven days: whatever lies in a folder of music."""
+
+
+def _whole(told: Mapping[str, Any], key: str, low: int = 0, high: int = _LONGEST_MS) -> int:
+    value = told[key]
+    if type(value) is not int or not low <= value <= high:
+        raise _WrongError(f"{key} is {value!r}, not a whole number from {low} to {high}")
+    return value
+
+
+def _text(told: Mapping[str, Any], key: str, missing: str | None = None) -> str:
+    value = told[key] if missing is None else told.get(key, missing)
+    if not isinstance(value, str):
+        raise _WrongError(f"{key} is {value!r}, not a text")
+    return value
 
 
 def _path(folder: Path, told: str) -> Path:

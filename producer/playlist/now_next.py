@@ -8,14 +8,16 @@ itself for two hours where the file is late.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from producer.markup import printable
-from producer.model import Airs, after
+from producer.model import Airs, after, ms_between, utc
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from producer.model import Entry, Opening, Piece, Playlist
     from producer.playlist.exports.export import Place
     from producer.station import Stream
@@ -32,7 +34,6 @@ _TRADE: Final = ("Feed", "Fill", "Legal ID", *Airs)
 """Names of slots that are for the desk alone: those that they have where none was given."""
 _PAGE: Final = "index.html"
 """Of a segment's folder: where it is heard and read on its own."""
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def now_next(playlist: Playlist, place: Place) -> dict[str, Any]:
@@ -41,12 +42,11 @@ def now_next(playlist: Playlist, place: Place) -> dict[str, Any]:
     `next` leaves out music and legal IDs unless nothing else follows; `later` has everything that
     begins within AHEAD. Moments are in the station's zone, to the millisecond.
     """
-    at = _ms(place.at)
+    at = utc(place.at)
     told = _told(playlist)
-    on_air = next((item for item in reversed(told) if _ms(item.start) <= at < _ms(item.end)), None)
-    following = [item for item in told if _ms(item.start) > at]
+    on_air = next((item for item in reversed(told) if utc(item.start) <= at < utc(item.end)), None)
+    following = [item for item in told if utc(item.start) > at]
     programme = [item for item in following if item.kind not in _OWN_WORDS]
-    ahead = at + AHEAD // timedelta(milliseconds=1)
     return {
         "station": _line(playlist.station),
         "callLetters": _line(playlist.call_letters),
@@ -55,9 +55,9 @@ def now_next(playlist: Playlist, place: Place) -> dict[str, Any]:
         "at": _iso(place.at.astimezone(ZoneInfo(playlist.zone))),
         "onAir": None
         if on_air is None
-        else _item(on_air, place) | {"positionMs": at - _ms(on_air.start)},
+        else _item(on_air, place) | {"positionMs": ms_between(on_air.start, at)},
         "next": [_item(item, place) for item in (programme or following)[:NEXT]],
-        "later": [_item(item, place) for item in following if _ms(item.start) < ahead],
+        "later": [_item(item, place) for item in following if utc(item.start) < at + AHEAD],
         "stations": _stations(place.streams, on_air),
     }
 
@@ -88,7 +88,7 @@ def _told(playlist: Playlist) -> list[_Told]:
                 continue
             item = _of(entry, slot.opening, playlist)
             if told and _one(told[-1], item):
-                told[-1] = replace(told[-1], length_ms=_ms(item.end) - _ms(told[-1].start))
+                told[-1] = replace(told[-1], length_ms=ms_between(told[-1].start, item.end))
             else:
                 told.append(item)
     return told
@@ -97,7 +97,7 @@ def _told(playlist: Playlist) -> list[_Told]:
 def _one(before: _Told, item: _Told) -> bool:
     """Whether two that meet are one to a listener: music after music."""
     fill = before.kind is item.kind is Airs.FILL and before.title == item.title
-    return fill and _ms(before.end) == _ms(item.start)
+    return fill and utc(before.end) == utc(item.start)
 
 
 def _of(entry: Entry, opening: Opening, playlist: Playlist) -> _Told:
@@ -149,7 +149,7 @@ def _page(piece: Piece | None, place: Place) -> str | None:
     """Where a segment is heard on its own; None where it is not served, or not to be heard yet."""
     if piece is None or piece.folder is None:
         return None
-    if piece.not_before is not None and _ms(piece.not_before) > _ms(place.at):
+    if piece.not_before is not None and utc(piece.not_before) > utc(place.at):
         return None
     return place.address(piece.folder / _PAGE)
 
@@ -169,12 +169,6 @@ def _stations(streams: tuple[Stream, ...], on_air: _Told | None) -> list[dict[st
 def _line(text: str) -> str:
     """On one line, and nothing in it that a page can't carry."""
     return " ".join(printable(text).split())
-
-
-def _ms(moment: datetime) -> int:
-    """From an instant in UTC: two moments of one zone would be compared by its wall clock, which
-    tells the same twice when summer time ends."""
-    return (moment - _EPOCH) // timedelta(milliseconds=1)
 
 
 def _iso(moment: datetime) -> str:

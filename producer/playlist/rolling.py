@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from producer.model import after
+from producer.playlist.schedule.spans import moment_ms, windows
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date, tzinfo
 
     from producer.model import Piece
     from producer.station import Category
 
+_DAY_MS: Final = 86_400_000
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _EVER: Final = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 
@@ -86,19 +90,11 @@ def _windows(piece: Piece, now: datetime) -> Iterator[tuple[datetime, datetime]]
     if piece.hours is None:
         yield _EVER
         return
-    first, last = piece.hours
     zone = now.tzinfo
     assert zone is not None
-    for days in (-1, 0, 1):
-        day = now.date() + timedelta(days=days)
-        end = day if first < last else day + timedelta(days=1)
-        yield _at(day, first, zone), _at(end, last, zone)
-
-
-def _at(day: date, ms: int, zone: tzinfo) -> datetime:
-    """The moment when a local clock shows so many milliseconds from midnight."""
-    wall = datetime.combine(day, time()) + timedelta(milliseconds=ms)
-    return wall.replace(tzinfo=zone).astimezone(UTC)
+    day = moment_ms(datetime.combine(now.date(), time(), UTC))
+    for first, last in windows(piece.hours, day - 2 * _DAY_MS, day + 3 * _DAY_MS, zone):
+        yield after(_EPOCH, first), after(_EPOCH, last)
 
 
 def _made(piece: Piece) -> datetime:

@@ -16,9 +16,9 @@ from itertools import groupby
 from string import Template
 
 from producer.clock import whole
-from producer.markup import bdi, csp_hash, text
+from producer.markup import bdi, csp_hash, script_json, text
 from producer.model import CUE_WORDS, AudioFile, BlockKind, Check, Cue, Origin, Segment, Voice
-from producer.segment.player_text import date, exact, href, level, script_json, size
+from producer.segment.player_text import date, exact, href, level, size
 
 COMPANIONS = (
     ("transcript.vtt", "Transcript"),

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from datetime import datetime
 from urllib.parse import quote
 
 from producer.clock import whole
 from producer.markup import bdi, text
-
-
-def script_json(value: object) -> str:
-    """JSON for a script element, which ends at `</script>` and has no entities.
-
-    ASCII alone, so that U+2028 and its kind need no thought.
-    """
-    return json.dumps(value).replace("<", r"\u003c").replace(">", r"\u003e")
 
 
 def href(name: str) -> str:

@@ -68,6 +68,8 @@ def _hours(fields: Mapping[str, Item], base: Path) -> dict[str, Any]:
     if "categories" in fields:
         pairs = fields["categories"].keyed()
         told["categories"] = tuple(_category(key, item, base) for key, item in pairs)
+        for number, (_, item) in enumerate(pairs):
+            _check_rolling(item, told["categories"][number], told["categories"])
     if "clocks" in fields:
         told["clocks"] = clocks(fields["clocks"], tuple(one.name for one in told["categories"]))
     names = tuple(one.name for one in told["clocks"])
@@ -103,6 +105,21 @@ def _category(key: Item, item: Item, base: Path) -> Category:
     for place in fields.keys() & {"folder", "rolling", "standby"}:
         told[place] = path(fields[place], base)
     return Category(name=name, **told)
+
+
+def _check_rolling(item: Item, category: Category, all_of: tuple[Category, ...]) -> None:
+    """Raises InputError where a rolling file would take another's place, or air as a sound."""
+    file = category.rolling
+    if file is None:
+        return
+    if any(other.rolling == file for other in all_of if other is not category):
+        raise item.wrong("a `rolling` of its own, not another category's")
+    if any(other.standby == file for other in all_of):
+        raise item.wrong("a `rolling` that is no `standby` file")
+    if any(other.folder is not None and file.is_relative_to(other.folder) for other in all_of):
+        raise item.wrong(
+            "a `rolling` outside the categories' folders, where it would air as a sound"
+        )
 
 
 def _source(item: Item, base: Path) -> str:

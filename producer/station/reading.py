@@ -82,11 +82,14 @@ def read(file: Path) -> Station:
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
+        raise InputError(f"{file}: there is no such station file", "Check its name.") from error
+    except UnicodeDecodeError as error:
         raise InputError(
-            f"{file}: there is no such station file", "Check the name after --station."
+            f"{file}: this station file is not written in UTF-8", "Save it as UTF-8."
         ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: this station file can't be read: {error}") from error
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"{file}: this station file can't be read: {why}") from error
     base = Station()
     if not any(line.split("#")[0].strip() for line in text.splitlines()):
         return base  # everything may be left out

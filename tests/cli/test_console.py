@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from producer.cli.console import duration
+from producer.cli.console import complain, duration, note
+from producer.errors import InputError
 from tests.paths import PIER
 
 
@@ -58,3 +59,10 @@ def test_a_terminal_shows_the_stages_and_how_far_they_are(own_place: Path) -> No
 )
 def test_a_trt_is_shown_as_in_a_rundown(ms: int, shown: str) -> None:
     assert duration(ms) == shown
+
+
+def test_no_title_moves_the_cursor_of_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    note("a title \x1b]0;owned\x07")
+    complain(InputError("a \x1b[31mtitle", "type \x9bthis"))
+    told = "producer: a title  ]0;owned \nproducer: a  [31mtitle\n  type  this\n"
+    assert capsys.readouterr().err == told

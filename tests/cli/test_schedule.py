@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import producer
+from tests.cli.command import producer, producer_process
 from tests.paths import ROOT
 
 STATION = """\
@@ -81,6 +82,8 @@ def test_several_days_are_one_document(capsys: pytest.CaptureFixture[str], stati
         (("--solver", "luck"), "search or cp-sat"),
         (("--days", "0"), "--days"),
         (("--at", "noon"), "2026-11-25 18:00"),
+        (("--date", "9999-12-31"), "2026-11-25"),
+        (("--date", "2026-11-20", "--at", "2026-11-22"), "2026-11-20 is over"),
     ],
 )
 def test_what_is_typed_wrong_is_told(
@@ -106,12 +109,48 @@ def test_no_station_file_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert "station.yaml" in told.err
 
 
+def test_a_server_that_fails_holds_up_no_other_export_and_no_other_day(
+    capsys: pytest.CaptureFixture[str], station: Path
+) -> None:
+    station.write_text(STATION + "exports: [libretime, azuracast, pls]\n", encoding="utf-8")
+    asked = ("--date", "2026-11-23", "--days", "2", "--at", "2026-11-22")
+    told = producer(capsys, "schedule", *asked)
+    assert told.code == 2
+    assert [line for line in told.out.splitlines() if line.startswith("  export")] == [
+        "  export    playlists/2026-11-23.pls",
+        "  export    playlists/2026-11-24.pls",
+    ]
+    for server in ("libretime", "azuracast"):
+        assert told.err.count(f"names no {server} server") == 2
+
+
+def test_no_name_moves_the_cursor_of_a_terminal(
+    capsys: pytest.CaptureFixture[str], station: Path
+) -> None:
+    hostile = STATION.replace("name: Local news", r'name: "Local\e[2J\u009b2J\a news"')
+    station.write_text(hostile, encoding="utf-8")
+    told = producer(capsys, "schedule", "--date", "2026-11-23", "--at", "2026-11-22")
+    assert "Local [2J 2J  news: 4:00:00" in told.out
+
+
 # --- Export ---------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def scheduled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A day, scheduled once for all that export it."""
+    place = tmp_path_factory.mktemp("scheduled")
+    (place / "station.yaml").write_text(STATION, encoding="utf-8")
+    asked = ("--date", "2026-11-23", "--at", "2026-11-22")
+    told = producer_process("schedule", *asked, cwd=place)
+    assert told.code == 0, told.err
+    return place / "playlists"
+
+
 @pytest.fixture
-def playlist(capsys: pytest.CaptureFixture[str], station: Path) -> Path:
-    producer(capsys, "schedule", "--date", "2026-11-23", "--at", "2026-11-22")
+def playlist(scheduled: Path, station: Path) -> Path:
+    """The day as `producer schedule` leaves it beside the station file."""
+    shutil.copytree(scheduled, "playlists")
     return Path("playlists/2026-11-23.json")
 
 
@@ -134,6 +173,14 @@ def test_one_format_can_be_printed(capsys: pytest.CaptureFixture[str], playlist:
     assert "one format" in two.err
 
 
+def test_a_sound_that_has_gone_is_told(capsys: pytest.CaptureFixture[str], playlist: Path) -> None:
+    (bed,) = playlist.parent.glob("bed-*.flac")
+    bed.unlink()
+    told = producer(capsys, "export", playlist, "--to", "m3u8")
+    assert told.code == 0
+    assert f"{bed.name} is not there any more: schedule the day again" in told.err
+
+
 def test_scripts_can_be_run(capsys: pytest.CaptureFixture[str], playlist: Path) -> None:
     told = producer(capsys, "export", playlist, "--to", "rivendell")
     (script,) = (Path(line) for line in told.out.splitlines() if line.endswith(".sh"))
@@ -148,6 +195,7 @@ def test_scripts_can_be_run(capsys: pytest.CaptureFixture[str], playlist: Path) 
         (("--to", "m3u8", "--web"), 2, "site: https://"),
         (("--to", "azuracast"), 2, "azuracast: {url:"),
         (("--to", "libretime"), 2, "libretime: {url:"),
+        (("--to", "libretime", "--out", "-"), 2, "libretime is a server"),
         ((), 2, "--to"),
     ],
 )

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from producer.pipeline import making
-from producer.pipeline.air import moments
+from producer.pipeline.air import exporting, moments
 from tests.cli.command import producer, producer_process
 from tests.pipeline.air.station_of_air import music, write_story
 
@@ -77,6 +77,28 @@ def test_make_makes_what_is_due_and_schedules_it(
     assert "there already, unchanged" in again.out
     assert "  made  " not in again.out
     assert again.err == ""
+
+
+def test_a_day_is_handed_on_as_of_the_moment_after_it_was_made(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "station.yaml").write_text(f"{STATION}exports: [pls]\n", encoding="utf-8")
+    asked: list[datetime] = []
+    handed: list[datetime] = []
+
+    def moment(_: object) -> datetime:
+        asked.append(datetime(2037, 5, 4, 0, 30, tzinfo=NEW_YORK) + timedelta(minutes=len(asked)))
+        return asked[-1]
+
+    def hand_on(*_: object, now: datetime, tell: object) -> str:
+        del tell
+        handed.append(now)
+        return "done"
+
+    monkeypatch.setattr(moments, "now", moment)
+    monkeypatch.setattr(exporting, "hand_on", hand_on)
+    assert producer(capsys, "schedule", "--make").code == 0
+    assert handed == asked[-1:]
 
 
 def test_make_tells_a_program_what_it_made_and_why_not_more(

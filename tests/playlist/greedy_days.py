@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from producer.playlist.schedule.airings import Airings
 from producer.playlist.schedule.board import TENTH, Board
+from producer.playlist.schedule.candidates import keys
 from producer.playlist.schedule.greedy import fill_greedily
-from producer.playlist.schedule.rooms import keys, rooms_of
+from producer.playlist.schedule.rooms import rooms_of
 from producer.playlist.schedule.spans import Limits, moment_ms
 
 if TYPE_CHECKING:

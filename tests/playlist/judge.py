@@ -166,7 +166,11 @@ def _apart(
     pieces: tuple[Piece, ...], air: Air, plays: tuple[Play, ...], filled: tuple[Filled, ...]
 ) -> Iterator[str]:
     known = {piece.id: piece for piece in pieces}
-    aired = [(known[play.piece], _utc(play.start), "") for play in plays if play.piece in known]
+    aired = [
+        (known[play.piece], _utc(play.start), "")
+        for play in plays
+        if play.piece in known and not play.music
+    ]
     aired += [
         (one.piece, _utc(one.start), slot.opening.id)
         for slot in filled
@@ -176,9 +180,9 @@ def _apart(
     aired.sort(key=lambda each: each[1])
     for place, (later, at, inside) in enumerate(aired):
         separation = air.category(later.category).separation_ms
-        for earlier, before, beside in aired[:place] if inside else ():
+        for earlier, before, beside in aired[:place]:
             same = earlier.id == later.id or (later.story and earlier.story == later.story)
-            if not same:
+            if not same or not (inside or beside):
                 continue
             if (at - before) // MS < separation:
                 yield f"{later.id} {(at - before) // MS} ms after {earlier.id}"

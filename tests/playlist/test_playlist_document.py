@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -132,6 +133,25 @@ def test_what_is_no_playlist_is_told(root: Path, content: str) -> None:
     file.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=r"day\.json: this is no playlist"):
         document.read(file)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "why"),
+    [
+        ("lengthMs", "-5", "lengthMs is -5, not a whole number"),
+        ("lengthMs", "true", "lengthMs is True"),
+        ("lengthMs", "1e30", "lengthMs is 1e"),
+        ("residualMs", "Infinity", "residualMs is inf"),
+        ("name", "null", "name is None, not a text"),
+        ("start", '"2026-11-01T04:00:00-05:00"', "out of its order"),
+        ("start", '"2026-11-01T04:00:00"', "no playlist"),
+    ],
+)
+def test_what_no_hand_should_write_is_named(root: Path, key: str, value: str, why: str) -> None:
+    told = json.loads(document.to_json(playlist(root), root))
+    told["slots"][0][key] = json.loads(value)
+    with pytest.raises(InputError, match=why):
+        document.from_json(json.dumps(told), root / "day.json")
 
 
 def test_a_format_of_another_time_is_told(root: Path) -> None:

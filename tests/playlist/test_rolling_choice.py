@@ -106,6 +106,22 @@ def test_an_hour_old_is_an_hour_old_where_the_clock_runs_twice() -> None:
     assert ends.isoformat() == "2026-11-01T01:30:00-05:00"
 
 
+@pytest.mark.parametrize(
+    ("at", "may"),
+    [
+        pytest.param("2026-11-01T05:30+00:00", True, id="01:30 for the first time"),
+        pytest.param("2026-11-01T06:05+00:00", False, id="01:05 again"),
+        pytest.param("2026-11-01T06:30+00:00", True, id="01:30 again"),
+        pytest.param("2027-03-14T07:00+00:00", False, id="03:00, where 02:00 is no hour"),
+    ],
+)
+def test_its_hours_are_those_that_the_schedule_goes_by(at: str, may: bool) -> None:
+    piece = replace(PIECE, hours=(90 * 60_000, 120 * 60_000))
+    now = datetime.fromisoformat(at).astimezone(ZONE)
+    ages = replace(NEWSCAST, stale_after_ms=None)
+    assert may_begin(piece, ages, now) is may
+
+
 @given(
     minutes=st.integers(0, 3 * 24 * 60),
     kill=st.none() | st.integers(0, 3 * 24 * 60),

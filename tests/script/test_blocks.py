@@ -94,7 +94,7 @@ def test_no_block_ends_where_two_sentences_belong_together(
 
 @settings(deadline=None)
 @given(
-    stories(most=10).filter(bool),
+    stories(most=8).filter(bool),
     st.sampled_from(FORMS),
     st.frozensets(st.sampled_from(["p2", "p3", "p5"])),
 )

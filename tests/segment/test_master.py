@@ -67,8 +67,8 @@ class Delivered:
     params=[
         *((profile, 20, 1) for profile in PROFILES),
         *((profiles.find(name), 20, 2) for name in ("prss", "podcast", "spotify")),
-        (profiles.find("prss"), 120, 1),
-        (profiles.find("spotify"), 120, 2),
+        (profiles.find("prss"), 60, 1),
+        (profiles.find("spotify"), 60, 2),
     ],
     ids=lambda param: f"{param[0].name} {param[1]} s {param[2]}",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,14 +18,25 @@ from tests.builders import delivery
 from tests.paths import PIER
 
 
-@pytest.fixture
-def station(tmp_path: Path) -> Station:
-    return Station(engine="tone", formats=("wav",), out=tmp_path / "out", cache=tmp_path / "cache")
+def station_in(place: Path) -> Station:
+    return Station(engine="tone", formats=("wav",), out=place / "out", cache=place / "cache")
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return pipeline.make((str(PIER),), station_in(tmp_path_factory.mktemp("original")))
 
 
 @pytest.fixture
-def made(station: Station) -> Made:
-    return pipeline.make((str(PIER),), station)
+def station(original: Made, tmp_path: Path) -> Station:
+    """A station that made the segment, and has its takes."""
+    shutil.copytree(original.folder.parents[1], tmp_path, dirs_exist_ok=True)
+    return station_in(tmp_path)
+
+
+@pytest.fixture
+def made(original: Made, station: Station) -> Made:
+    return replace(original, folder=station.out / original.folder.name)
 
 
 def times(folder: Path) -> dict[str, int]:

@@ -107,7 +107,7 @@ def test_what_is_found_again_waits_for_no_pace(tmp_path: Path) -> None:
     read(SENTENCES, Recorder(), tmp_path)
     started = time.monotonic()
     read(SENTENCES, Recorder(limits=Limits(max_chars=400, calls_per_minute=1)), tmp_path)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30  # at that pace, the second would wait a minute
 
 
 def test_progress_counts_to_the_end(tmp_path: Path) -> None:

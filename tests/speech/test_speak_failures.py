@@ -61,7 +61,7 @@ def test_a_failure_does_not_wait_for_a_call_that_hangs(tmp_path: Path) -> None:
     class Hanging(Recorder):
         def speak(self, utterance: Utterance, voice: Voice) -> Sound:
             if utterance.text == TEXTS[0]:
-                let_go.wait(30)
+                let_go.wait(60)
             return super().speak(utterance, voice)
 
     engine = Hanging(
@@ -71,7 +71,7 @@ def test_a_failure_does_not_wait_for_a_call_that_hangs(tmp_path: Path) -> None:
     try:
         with pytest.raises(EngineError, match="out of breath"):
             read(SENTENCES, engine, tmp_path)
-        assert time.monotonic() - started < 10
+        assert time.monotonic() - started < 30
     finally:
         let_go.set()
 
@@ -117,7 +117,7 @@ def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def assert_threads_end() -> None:
     """A thread left waiting would hold up the end of the program."""
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     while any(thread.name.startswith("speak") for thread in threading.enumerate()):
         assert time.monotonic() < until, "a thread of the run is still there"
         time.sleep(0.01)
@@ -132,7 +132,7 @@ def test_an_interrupt_ends_the_run_at_once_and_keeps_what_is_done(tmp_path: Path
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         speak(SENTENCES, engine, TONE, TakeCache(tmp_path), progress=interrupt)
-    assert time.monotonic() - started < 5  # the next call was a minute away
+    assert time.monotonic() - started < 30  # the next call was a minute away
     assert_threads_end()
     assert engine.said == TEXTS[:1]
     assert sorted(spoken_by_the_next_run(tmp_path)) == sorted(TEXTS[1:])
@@ -150,7 +150,7 @@ def test_an_interrupt_ends_the_wait_before_another_try(tmp_path: Path) -> None:
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
         speak(SENTENCES, engine, TONE, TakeCache(tmp_path), progress=interrupt)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
     assert_threads_end()
 
 

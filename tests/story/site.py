@@ -87,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Location", "/story")
         self.end_headers()
         try:
-            for _piece in range(100):
+            while True:
                 self.wfile.write(b"x" * 65536)
                 time.sleep(0.02)
         except OSError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from producer.errors import InputError
@@ -67,8 +67,8 @@ def rolling_files(air: Air, pieces: tuple[Piece, ...], now: datetime) -> tuple[R
 def roll(rolling: Rolling, now: datetime) -> str:
     """Put under the name what is to lie there; give what was done, for people.
 
-    Raises OutputError, and InputError for a standby file that is not there: then what has expired
-    is gone all the same.
+    Raises OutputError, InputError where a file of somebody else's has that name, and InputError
+    for a standby file that is not there: then what has expired is gone all the same.
     """
     if rolling.piece is not None:
         expires = until(rolling.piece, rolling.category, now)
@@ -135,6 +135,12 @@ def _sound(piece: Piece, file: Path) -> Path:
 
 
 def _put(file: Path, sound: Path, piece: str, expires: datetime | None) -> None:
+    """Raises InputError where somebody else's file has that name."""
+    if file.exists() and _lies(file) is None and not _damaged(_beside(file)):
+        raise InputError(
+            f"{file}: this file is not of producer's making: nothing was changed",
+            "Move it away, or give `rolling:` another name in the station file.",
+        )
     note = _Note(
         piece=piece,
         sha256=_sum(sound),
@@ -161,12 +167,23 @@ def _lies(file: Path) -> str | None:
     is known; None where it is not ours, or no file."""
     try:
         told: dict[str, Any] = json.loads(_beside(file).read_bytes())
-        note, found = _Note(**told), sha256(file)
+        note, found = _Note(**told), _sha256(file)
     except _FAULTS:
         return None
     if found == note.sha256:
         return note.piece
     return "" if found == note.before else None
+
+
+def _damaged(note: Path) -> bool:
+    """Whether a note is there that can't be read: whatever lies beside it was put there by us."""
+    try:
+        _Note(**json.loads(note.read_bytes()))
+    except FileNotFoundError:
+        return False
+    except _FAULTS:
+        return True
+    return False
 
 
 def _same(standby: Path, file: Path) -> bool:
@@ -175,7 +192,7 @@ def _same(standby: Path, file: Path) -> bool:
 
 def _sum(file: Path) -> str:
     try:
-        return sha256(file)
+        return _sha256(file)
     except OSError as error:
         raise InputError(
             f"{file}: this file can't be read: {(error.strerror or str(error)).lower()}",
@@ -183,5 +200,17 @@ def _sum(file: Path) -> str:
         ) from error
 
 
+def _sha256(file: Path) -> str:
+    """Of a file that is read again only when it has changed: a watch looks twice a minute. Raises
+    OSError."""
+    there = file.stat()
+    return _read(file, there.st_mtime_ns, there.st_size, there.st_ino)
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path, *_: int) -> str:
+    return sha256(file)
+
+
 def _beside(file: Path) -> Path:
-    return file.with_name(f".{file.stem}.json")
+    return file.with_name(f".{file.name}.json")

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from producer.errors import InputError, UsageError
-from producer.files import write_atomic
+from producer.files import output_error, write_atomic
 from producer.model import Playlist, after, ms_between, utc
 from producer.pipeline.air.bed import with_bed
-from producer.pipeline.air.shelves import shelves_of
+from producer.pipeline.air.shelves import playlists_of, shelves_of
 from producer.playlist import document
 from producer.playlist.clocks.checks import findings
 from producer.playlist.clocks.openings import openings
 from producer.playlist.schedule import fill_day, on_air
-from producer.station import DEFAULT_PLAYLISTS
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from producer.playlist.clocks.checks import Finding
     from producer.station import Station
 
+_READY_MS = 15_000
+"""What begins so soon stays too: playout has it ready, and would be told too late."""
 _SCRAP_MS = 1000
 """What is left of an opening that began before what is kept ended; less is not worth a slot."""
 
@@ -66,7 +67,7 @@ def faults(station: Station) -> tuple[Finding, ...]:
 
 def playlist_file(station: Station, day: date, out: Path | None = None) -> Path:
     """Where a day's playlist lies."""
-    return (out or station.air.playlists or DEFAULT_PLAYLISTS) / f"{day.isoformat()}.json"
+    return playlists_of(station, out) / f"{day.isoformat()}.json"
 
 
 def schedule_day(
@@ -92,11 +93,12 @@ def schedule_day(
             "See them all with: producer schedule STATION --check",
         )
     file = playlist_file(station, day, out)
-    before = document.read(file) if file.exists() else None
-    kept = on_air(before, now) if before is not None else ()
+    before, spoiled = _before(file)
+    kept = on_air(before, after(now, _READY_MS)) if before is not None else ()
     shelves = shelves_of(station, now, playlists=file.parent)
     opened = openings(station.air, day)
-    opened = _still_to_come(opened, now) if before is None else _after(kept, opened)
+    opened = _still_to_come(day, opened, now) if before is None else _after(kept, opened)
+    remarks = (*spoiled, *shelves.remarks)
     slots, proof = fill_day(
         opened,
         with_bed(shelves.pieces, station, file.parent),
@@ -106,7 +108,7 @@ def schedule_day(
         kept=kept,
     )
     playlist = Playlist(
-        station=station.name,
+        station=station.name or station.air.call_letters,
         call_letters=station.air.call_letters,
         zone=station.air.zone,
         day=day,
@@ -114,16 +116,37 @@ def schedule_day(
         proof=proof,
     )
     if playlist == before:
-        return Scheduled(playlist=before, file=file, remarks=shelves.remarks, changed=False)
+        return Scheduled(playlist=before, file=file, remarks=remarks, changed=False)
     write_atomic(file, document.to_json(playlist, file.parent.absolute()))
-    return Scheduled(playlist=playlist, file=file, remarks=shelves.remarks, changed=True)
+    return Scheduled(playlist=playlist, file=file, remarks=remarks, changed=True)
 
 
-def _still_to_come(opened: tuple[Opening, ...], now: datetime) -> tuple[Opening, ...]:
+def _before(file: Path) -> tuple[Playlist | None, tuple[str, ...]]:
+    """The playlist that is there, and remarks: one that can't be read is laid aside, for a day
+    without a playlist is a day without a programme. Raises OutputError."""
+    if not file.exists():
+        return None, ()
+    try:
+        return document.read(file), ()
+    except InputError as error:
+        aside = file.with_name(f"{file.name}.broken")
+        try:
+            file.replace(aside)
+        except OSError as fault:
+            raise output_error(aside, fault) from fault
+        return None, (f"{error.message}: it lies in {aside.name} now, the day was made anew",)
+
+
+def _still_to_come(day: date, opened: tuple[Opening, ...], now: datetime) -> tuple[Opening, ...]:
     """Of a day that is on without a playlist, what runs now and what follows: nothing of ours
-    aired before. A day that is over is scheduled whole, for whoever wants to see it."""
+    aired before, and what never aired must not count as heard. Raises UsageError."""
     rest = tuple(opening for opening in opened if utc(opening.end) > utc(now))
-    return rest or opened
+    if opened and not rest:
+        raise UsageError(
+            f"{day} is over at the station, and has no playlist",
+            "Give a --date to come, or the moment of the plan with --at.",
+        )
+    return rest
 
 
 def _after(kept: tuple[Filled, ...], opened: tuple[Opening, ...]) -> tuple[Opening, ...]:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from producer.station import Station
 
 
+def playlists_of(station: Station, out: Path | None = None) -> Path:
+    """The folder of a station's playlists, or the one that somebody names instead."""
+    return out or station.air.playlists or DEFAULT_PLAYLISTS
+
+
 def shelves_of(station: Station, now: datetime, *, playlists: Path | None = None) -> Shelves:
     """Everything in a station's library from `now` on, which is aware and in the station's zone.
 
@@ -25,5 +30,5 @@ def shelves_of(station: Station, now: datetime, *, playlists: Path | None = None
         station,
         now,
         index=cache_of(station) / index.FILE_NAME,
-        playlists=playlists or station.air.playlists or DEFAULT_PLAYLISTS,
+        playlists=playlists_of(station, playlists),
     )

@@ -61,3 +61,7 @@ class Export:
     write: Write
     web: bool = False
     """Whether it is for the web alone, so that it always tells web addresses."""
+    today: bool = False
+    """Whether its files have the same names every day: they are of the day that is on."""
+    ahead: bool = False
+    """Whether it tells what follows, past midnight too."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from producer.clock import whole
+from producer.model import utc
 from producer.playlist.exports.export import Sheet
 from producer.playlist.exports.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from producer.model import Entry, Filled, Playlist
     from producer.playlist.exports.export import Place
@@ -64,11 +66,11 @@ def _line(entry: Entry) -> str:
 
 
 def _floor(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(microsecond=0)
+    return utc(moment).replace(microsecond=0)
 
 
 def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{utc(moment):%Y%m%dT%H%M%SZ}"
 
 
 def _text(value: str) -> str:

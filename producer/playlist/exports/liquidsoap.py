@@ -6,8 +6,9 @@ A line is what `annotate:` takes, in M3U: https://www.liquidsoap.info/doc-2.1.4/
 from __future__ import annotations
 
 import re
+import string
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 from producer.playlist.exports.export import Sheet
 from producer.playlist.exports.places import web
@@ -22,6 +23,7 @@ SUFFIX: Final = ".annotate.m3u"
 _TITLE_BYTES: Final = 3000
 """Of a title as an address has it. Icecast 2.4 reads 4 kB of a request, the path and headers
 included, and says 4080 bytes to listeners (16 × 255)."""
+_PLAIN: Final = frozenset(string.ascii_letters + string.digits + "-._~")
 _ELLIPSIS: Final = "…"
 _BREAKS: Final = re.compile(r"[\r\n]")
 """What no line of a playlist holds; Liquidsoap knows no other way to write a path."""
@@ -93,11 +95,18 @@ def heard(artist: str, title: str) -> str:
     `';` ends a title in the stream, and has no escape: its quote becomes a typographic one.
     """
     told = " - ".join(part for part in (artist, title) if part).replace("';", "’;")
-    if len(quote(told, safe="")) <= _TITLE_BYTES:
+    told = told[: _TITLE_BYTES + 1]  # a sign is a byte at least
+    if _bytes(told) <= _TITLE_BYTES:
         return told
-    while len(quote(told + _ELLIPSIS, safe="")) > _TITLE_BYTES:
-        told = told[:-1]
-    return told + _ELLIPSIS
+    sizes = accumulate(map(_bytes, told), initial=_bytes(_ELLIPSIS))
+    return (
+        told[: sum(1 for _ in takewhile(lambda size: size <= _TITLE_BYTES, sizes)) - 1] + _ELLIPSIS
+    )
+
+
+def _bytes(told: str) -> int:
+    """As an address has it: each byte that is not plain as three signs (RFC 3986, 2.1)."""
+    return sum(1 if sign in _PLAIN else 3 * len(sign.encode("utf-8")) for sign in told)
 
 
 def _encoded(title: str) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
+
+from producer.playlist.library.manifest import FILE_NAME, OURS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from producer.model import Piece
-
-_OURS: Final = "x-producer"
-_MANIFEST: Final = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +32,8 @@ class Paper:
 def paper(piece: Piece) -> Paper:
     """What a piece's manifest tells. All empty for a plain sound file, and where the manifest has
     gone or is none since the library read it: no rundown fails for want of an out-cue."""
-    told = _read(piece.folder / _MANIFEST) if piece.folder else {}
-    ours = _mapping(told.get(_OURS))
+    told = _read(piece.folder / FILE_NAME) if piece.folder else {}
+    ours = _mapping(told.get(OURS))
     rights = _mapping(ours.get("rights"))
     blocks = ours.get("blocks")
     last = _mapping(blocks[-1]) if isinstance(blocks, list) and blocks else {}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Final
 
 from producer.errors import OutputError, UsageError
 from producer.markup import text
-from producer.model import Airs
+from producer.model import Airs, utc
 from producer.playlist.exports.export import Sheet
 from producer.playlist.exports.papers import paper
 from producer.playlist.exports.places import web
@@ -49,7 +48,7 @@ def write(playlist: Playlist, place: Place) -> tuple[Sheet, ...]:
             "Add it to the station file: site: https://example.org/audio",
         )
     shown = [entry for entry in _segments(playlist) if _open(entry.piece, place)]
-    newest = sorted(shown, key=lambda entry: _published(entry).timestamp(), reverse=True)
+    newest = sorted(shown, key=lambda entry: utc(_published(entry)), reverse=True)
     papers = [paper(entry.piece) for entry in newest if entry.piece]
     language = next((one.language for one in papers if one.language), "en")
     items = "".join(_item(entry, told, place) for entry, told in zip(newest, papers, strict=True))
@@ -121,9 +120,9 @@ def _segments(playlist: Playlist) -> tuple[Entry, ...]:
 def _open(piece: Piece | None, place: Place) -> bool:
     """Whether a piece may be published at this moment."""
     assert piece is not None
-    now = place.at.timestamp()
-    early = piece.not_before is not None and now < piece.not_before.timestamp()
-    return not early and (piece.kill is None or now < piece.kill.timestamp())
+    now = utc(place.at)
+    early = piece.not_before is not None and now < utc(piece.not_before)
+    return not early and (piece.kill is None or now < utc(piece.kill))
 
 
 def _published(entry: Entry) -> datetime:
@@ -186,4 +185,4 @@ def _synthetic(told: bool) -> str:
 
 
 def _rfc2822(moment: datetime) -> str:
-    return format_datetime(moment.astimezone(UTC))
+    return format_datetime(utc(moment))

@@ -8,7 +8,6 @@ names style and script by their hashes is the second lock on the door.
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime
 from functools import cache
@@ -16,7 +15,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, Any, Final
 
-from producer.markup import bdi, csp_hash, text
+from producer.markup import bdi, csp_hash, script_json, text
 from producer.playlist.exports import now_next as document
 from producer.playlist.exports.export import Sheet
 from producer.playlist.now_next import now_next
@@ -58,7 +57,7 @@ def _page(told: dict[str, Any]) -> str:
         nothing=" hidden" if told["next"] else "",
         stations="\n".join(_station(*one) for one in enumerate(told["stations"])),
         asked=_asked(told["stations"]),
-        data=_script_json(told),
+        data=script_json(told),
         style=style,
         style_hash=csp_hash(style),
         script=script,
@@ -114,11 +113,6 @@ def _asked(stations: list[dict[str, str]]) -> str:
 def _time(moment: str) -> str:
     """As the station's clock tells it: "6:05 AM"."""
     return f"{datetime.fromisoformat(moment):%I:%M %p}".lstrip("0")
-
-
-def _script_json(value: object) -> str:
-    """JSON for a script element, which ends at `</script>` and has no entities."""
-    return json.dumps(value).replace("<", r"\u003c").replace(">", r"\u003e")
 
 
 # --- The page's own files -------------------------------------------------------------------

@@ -19,6 +19,7 @@ from producer.playlist.exports import (
     xspf,
 )
 from producer.playlist.exports.export import Export
+from producer.station import keys
 
 EXPORTS = (
     Export(name="rundown-html", about="the rundown, to print", write=rundown_html.write),
@@ -35,12 +36,28 @@ EXPORTS = (
     Export(name="xspf", about="XSPF", write=xspf.write),
     Export(name="rivendell", about="Rivendell's log and rdimport", write=rivendell.write),
     Export(name="icalendar", about="a calendar of the slots", write=icalendar.write),
-    Export(name="podcast", about="a podcast's RSS feed", write=podcast.write, web=True),
     Export(
-        name="now-next", about="what is on air and next, as JSON", write=now_next.write, web=True
+        name="podcast",
+        about="a podcast's RSS feed",
+        write=podcast.write,
+        web=True,
+        today=True,
     ),
     Export(
-        name="station-page", about="the station's web player", write=station_page.write, web=True
+        name="now-next",
+        about="what is on air and next, as JSON",
+        write=now_next.write,
+        web=True,
+        today=True,
+        ahead=True,
+    ),
+    Export(
+        name="station-page",
+        about="the station's web player",
+        write=station_page.write,
+        web=True,
+        today=True,
+        ahead=True,
     ),
 )
 
@@ -52,5 +69,5 @@ def find(name: str) -> Export:
             return export
     raise UsageError(
         f"{name!r} is no format of a playlist",
-        f"Formats: {', '.join(export.name for export in EXPORTS)}, azuracast, libretime.",
+        f"Formats: {', '.join((*(export.name for export in EXPORTS), *keys.SERVERS))}.",
     )

@@ -22,7 +22,7 @@ else:
     Row = TypeVar("Row")
 
 FILE_NAME: Final = "library.sqlite"
-_READING: Final = 1
+_READING: Final = 2
 """Raised when the same files would be read as other facts."""
 _BUSY_S: Final = 10.0
 """How long another process is waited for; writing the facts of 10,000 segments takes 0.2 s."""

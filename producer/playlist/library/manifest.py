@@ -66,7 +66,8 @@ def facts_of(content: bytes, held: str = "") -> Facts:
         category=_text(airing, "category") or _needed(ours, "form"),
         length_ms=_length(ours),
         priority=_priority(airing),
-        story=_text(rights, "url") or _text(rights, "source"),
+        # A newscast tells many: it keeps nobody else's away, nor do they keep it.
+        story=(_text(rights, "url") or _text(rights, "source")) if one_story else "",
         published=_text(told, "datePublished") if one_story else "",
         retrieved=_text(rights, "retrieved") if one_story else "",
         made=_text(ours, "made"),

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from producer.errors import InputError
-from producer.model import Play
+from producer.model import Airs, Play, utc
 from producer.playlist import document
 from producer.playlist.library import scan
 
@@ -30,13 +30,13 @@ class Day:
     """The plays of a day's playlist."""
 
     plays: str
-    """JSON: [[piece, when], …]."""
+    """JSON: [[piece, when, whether as music], …]."""
 
 
 def plays_of(playlist: Playlist) -> tuple[Play, ...]:
     """Each time that a piece goes on the air, as itself or to fill what is missing, in order."""
     return tuple(
-        Play(piece=entry.piece.id, start=entry.start)
+        Play(piece=entry.piece.id, start=entry.start, music=entry.airs is Airs.FILL)
         for entry in playlist.entries
         if entry.piece is not None
     )
@@ -59,13 +59,13 @@ def plays_in(
     told = scan.read(index, table, str(folder), found, lambda name: _read(folder / name))
     zone = now.tzinfo
     plays = (
-        Play(piece=piece, start=datetime.fromisoformat(start).astimezone(zone))
+        Play(piece=piece, start=datetime.fromisoformat(start).astimezone(zone), music=music)
         for one in told.values()
         if one.row is not None
-        for piece, start in json.loads(one.row.plays)
+        for piece, start, music in json.loads(one.row.plays)
     )
     remarks = tuple(one.why for one in told.values() if one.why)
-    return tuple(sorted(plays, key=lambda play: (play.start, play.piece))), remarks
+    return tuple(sorted(plays, key=lambda play: (utc(play.start), play.piece))), remarks
 
 
 def _day(name: str) -> date | None:
@@ -82,5 +82,5 @@ def _read(file: Path) -> Day:
         plays = plays_of(document.read(file))
     except InputError as error:
         raise ValueError(error.message) from error
-    told = [(play.piece, play.start.isoformat()) for play in plays]
+    told = [(play.piece, play.start.isoformat(), play.music) for play in plays]
     return Day(plays=json.dumps(told, ensure_ascii=False))

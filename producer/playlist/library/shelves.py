@@ -66,7 +66,7 @@ def library(
     remarks = [f"{one.place}: {one.why}" for one in found if one.why]
     found.sort(key=_by_title)
     shelved: dict[str, _Found] = {}
-    for one in found:
+    for one in sorted(found, key=lambda one: bool(one.why)):  # a good copy before a bad one
         if one.piece is not None:
             first = shelved.setdefault(one.piece.id, one)
             if first is not one:

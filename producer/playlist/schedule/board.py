@@ -10,9 +10,10 @@ from producer.playlist.schedule.spans import without
 from producer.playlist.schedule.worth import worth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from producer.playlist.schedule.rooms import Candidate, Room
+    from producer.playlist.schedule.candidates import Candidate
+    from producer.playlist.schedule.rooms import Room
     from producer.playlist.schedule.spans import Spans
 
 TENTH: Final = 100
@@ -53,11 +54,17 @@ class Board:
         """Tenths of dead air."""
         return sum(self.dead(room.number) for room in self.rooms)
 
-    def free(self, number: int) -> list[Free]:
-        """What may air in an emptied room, in its order."""
+    def dead_in(self, numbers: Iterable[int]) -> int:
+        """Tenths of dead air in some of the rooms."""
+        return sum(self.dead(number) for number in numbers)
+
+    def free(self, number: int, among: frozenset[str] | None = None) -> list[Free]:
+        """What may air in an emptied room, in its order; of some pieces alone, by their ids."""
         room = self.rooms[number]
         found: list[Free] = []
         for one in room.candidates:
+            if among is not None and one.piece.id not in among:
+                continue
             starts = self._starts(room, one)
             if starts and starts[-1][1] >= self.late[number]:
                 found.append(Free(candidate=one, starts=starts, worth=self._worth(room, one)))
@@ -110,9 +117,14 @@ class Board:
         self._note(number)
 
     def _starts(self, room: Room, one: Candidate) -> Spans:
-        barred = self._aired.barred(one.keys, one.separation)
         start = room.start
-        return without(one.starts, ((low - start, high - start) for low, high in barred))
+        first, last = one.starts[0][0], one.starts[-1][1]
+        barred = [
+            (low - start, high - start)
+            for low, high in self._aired.barred(one.keys, one.separation)
+            if high - start >= first and low - start <= last
+        ]
+        return without(one.starts, barred) if barred else one.starts
 
     def _worth(self, room: Room, one: Candidate) -> int:
         last = self._aired.last(one.keys[0], room.start)

@@ -10,9 +10,10 @@ from producer.model import Airs, Entry, Filled, Proof, after
 from producer.playlist.schedule.airings import Airings
 from producer.playlist.schedule.board import TENTH
 from producer.playlist.schedule.bound import floor_of, floors
+from producer.playlist.schedule.candidates import keys
 from producer.playlist.schedule.music import Music
 from producer.playlist.schedule.newscasts import newscasts
-from producer.playlist.schedule.rooms import OVER, chosen_for, keys, legal_categories, rooms_of
+from producer.playlist.schedule.rooms import OVER, chosen_for, legal_categories, rooms_of
 from producer.playlist.schedule.search import built, improve
 from producer.playlist.schedule.solver import solved
 from producer.playlist.schedule.spans import Limits, moment_ms
@@ -43,10 +44,11 @@ def fill_day(
 ) -> tuple[tuple[Filled, ...], Proof]:
     """What airs in a day's openings, and how far that is from the least dead air.
 
-    `openings` are in order, with aware times; `plays` is what aired before; `kept` are the first of
-    the openings, already on the air: they are returned as they are. The same input gives the same
-    answer. docs/schedule.md tells the rules and the goals. Raises UsageError for another solver
-    than "search" and "cp-sat", MissingError where the latter is not installed.
+    `openings` are in order, with aware times; `plays` is what airs before and after them; `kept`
+    are the first of the openings, already on the air: they are returned as they are. The same input
+    gives the same answer, in whatever order pieces and plays are told. docs/schedule.md tells the
+    rules and the goals. Raises UsageError for another solver than "search" and "cp-sat",
+    MissingError where the latter is not installed.
     """
     if solver not in SOLVERS:
         raise UsageError(f"there is no solver {solver!r}", f"Take one of: {', '.join(SOLVERS)}")
@@ -78,7 +80,7 @@ class _Day:
     limits: Limits
     fixed: Airings
     heard: dict[str, int]
-    """When each piece started last, by its id."""
+    """When each piece started last before the first opening, by its id."""
     late: int
     """By how much the last kept slot runs into the first opening."""
 
@@ -98,8 +100,8 @@ def _day(
     last = moment_ms(openings[-1].end) + OVER if openings else 1
     limits = Limits(first, last, openings[0].start.tzinfo if openings else None)
     entries = [entry for slot in kept for entry in slot.entries]
-    aired = [(play.piece, moment_ms(play.start), True) for play in plays]
-    # Music that stood in for what was missing repeats as it must.
+    # Music that stands in for what is missing repeats as it must.
+    aired = [(play.piece, moment_ms(play.start), not play.music) for play in plays]
     aired += [
         (entry.piece.id, moment_ms(entry.start), entry.airs is not Airs.FILL)
         for entry in entries
@@ -108,7 +110,8 @@ def _day(
     fixed, heard = Airings(), dict[str, int]()
     reach = max((told.separation_ms for told in air.categories), default=0) + _REACH_MS
     for name, start, counts in aired:
-        heard[name] = max(start, heard.get(name, start))
+        if start < first:
+            heard[name] = max(start, heard.get(name, start))
         if name in known and counts and first - reach < start < last + reach:
             piece = known[name]
             fixed.add(keys(piece), start, air.category(piece.category).separation_ms)
@@ -130,7 +133,7 @@ def _chosen(day: _Day, air: Air, solver: str) -> tuple[dict[int, tuple[Piece, ..
     board = built(rooms, day.heard)
     each = floors(board)
     floor = floor_of(rooms, each)
-    improve(board, each, floor)
+    floor = improve(board, each, floor)
     if solver == "cp-sat":
         board, floor = solved(board, each, floor)
     places = [place for place, opening in enumerate(day.openings) if chosen_for(opening)]

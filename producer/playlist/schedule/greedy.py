@@ -15,16 +15,23 @@ def fill_greedily(board: Board) -> None:
     for room in board.rooms:
         number = room.number
         free = board.free(number)
-        late, over = board.late[number], board.over(number)
+        places = {id(one): place for place, one in enumerate(free)}
+        late, end = board.late[number], room.length + board.over(number)
         chosen: list[Free] = []
+        reached = late
         for one in sorted(free, key=lambda one: (-one.candidate.length, one.candidate.piece.id)):
-            wanted = [each for each in free if each is one or each in chosen]
-            if _fits(wanted, late, room.length + over) and not (room.single and chosen):
+            if reached + one.candidate.length > end:
+                continue
+            # What airs first is in the order of the free ones, told from their places.
+            wanted = sorted((*chosen, one), key=lambda each: places[id(each)])
+            if _may_air(wanted, late):
                 chosen = wanted
+                reached += one.candidate.length
+                if room.single:
+                    break
         board.put(number, tuple(one.candidate for one in chosen))
 
 
-def _fits(wanted: list[Free], late: int, end: int) -> bool:
+def _may_air(wanted: list[Free], late: int) -> bool:
     stories = {one.candidate.mates for one in wanted}
-    length = late + sum(one.candidate.length for one in wanted)
-    return len(stories) == len(wanted) and length <= end and in_time(wanted, late)
+    return len(stories) == len(wanted) and in_time(wanted, late)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import ModuleType
 
-    from producer.playlist.schedule.rooms import Candidate, Room
+    from producer.playlist.schedule.candidates import Candidate
+    from producer.playlist.schedule.rooms import Room
 
 
 class _Airing:

@@ -49,22 +49,30 @@ class Music:
 
     def _stretches(self, pieces: tuple[Piece, ...], at: int, rest: int) -> list[_Stretch]:
         found: list[_Stretch] = []
+        turn = sorted(pieces, key=lambda piece: (self._last.get(piece.id, -1), piece.id))
         while rest > 0:
-            piece = self._next(pieces, at, rest) if rest >= _SILENCE_MS else None
+            piece = self._next(turn, at, rest) if rest >= _SILENCE_MS else None
             length = rest if piece is None else _share(piece.length_ms, rest)
             found.append(_Stretch(piece=piece, length=length))
             if piece is not None:
                 self._last[piece.id] = at
+                turn.remove(piece)
+                turn.append(piece)
             at += length
             rest -= length
         return found
 
-    def _next(self, pieces: tuple[Piece, ...], at: int, rest: int) -> Piece | None:
-        may = [piece for piece in pieces if self._airs(piece, at, _share(piece.length_ms, rest))]
-        # One that lasts to the end, rather than two scraps.
-        whole = [piece for piece in may if piece.length_ms >= rest]
-        wanted = whole if whole and rest < 2 * _SCRAP_MS else may
-        return min(wanted, key=lambda piece: (self._last.get(piece.id, -1), piece.id), default=None)
+    def _next(self, turn: list[Piece], at: int, rest: int) -> Piece | None:
+        """The first in turn that may air; of what ends here, one that lasts to the end, rather
+        than two scraps."""
+        if rest < 2 * _SCRAP_MS:
+            whole = (piece for piece in turn if piece.length_ms >= rest)
+            found = next((piece for piece in whole if self._airs(piece, at, rest)), None)
+            if found is not None:
+                return found
+        return next(
+            (piece for piece in turn if self._airs(piece, at, _share(piece.length_ms, rest))), None
+        )
 
     def _airs(self, piece: Piece, at: int, length: int) -> bool:
         """Whether `length` milliseconds of it may air at a moment."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from producer.model import Airs
-from producer.playlist.schedule.rooms import keys, legal_categories
+from producer.playlist.schedule.candidates import shelved
+from producer.playlist.schedule.rooms import legal_categories
 from producer.playlist.schedule.spans import moment_ms, without
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from producer.model import Opening, Piece
     from producer.playlist.schedule.airings import Airings
+    from producer.playlist.schedule.candidates import Shelved
     from producer.playlist.schedule.spans import Limits
     from producer.station import Air
 
@@ -32,23 +34,31 @@ def newscasts(
     one of higher priority. Each is added to `fixed`. `late` as for `rooms_of`.
     """
     legal = legal_categories(openings)
+    places = [
+        place
+        for place, opening in enumerate(openings)
+        if opening.airs is Airs.NEWSCAST and opening.category not in legal
+    ]
+    newest = {
+        name: sorted(shelved(shelves.get(name, ()), air.category(name), limits), key=_newest_first)
+        for name in {openings[place].category for place in places}
+    }
     found: dict[int, Piece] = {}
-    for place, opening in enumerate(openings):
-        if opening.airs is not Airs.NEWSCAST or opening.category in legal:
-            continue
-        told = air.category(opening.category)
-        at = moment_ms(opening.start) + (late if place == 0 else 0)
-        end = moment_ms(opening.start) + opening.length_ms
-        for piece in sorted(shelves.get(opening.category, ()), key=_newest_first):
-            starts = limits.starts(piece, told.stale_after_ms)
-            free = without(starts, fixed.barred(keys(piece), told.separation_ms))
-            if at + piece.length_ms <= end and any(low <= at <= high for low, high in free):
-                found[place] = piece
-                fixed.add(keys(piece), at, told.separation_ms)
+    for place in places:
+        opening = openings[place]
+        separation = air.category(opening.category).separation_ms
+        start = moment_ms(opening.start)
+        at = start + (late if place == 0 else 0)
+        end = start + opening.length_ms
+        for one in newest[opening.category]:
+            free = without(one.starts, fixed.barred(one.keys, separation))
+            if at + one.piece.length_ms <= end and any(low <= at <= high for low, high in free):
+                found[place] = one.piece
+                fixed.add(one.keys, at, separation)
                 break
     return found
 
 
-def _newest_first(piece: Piece) -> tuple[int, int, str]:
-    made = 0 if piece.made is None else moment_ms(piece.made)
-    return -made, piece.priority, piece.id
+def _newest_first(one: Shelved) -> tuple[int, int, str]:
+    priority, age, name = one.rank
+    return age, priority, name

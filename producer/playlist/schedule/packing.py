@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from producer.playlist.schedule.board import Free
-    from producer.playlist.schedule.rooms import Candidate
+    from producer.playlist.schedule.candidates import Candidate
     from producer.playlist.schedule.spans import Spans
 
 _FEW: Final = 14
@@ -24,20 +24,17 @@ _TRIES: Final = 24
 """Choices that are looked at more closely, where the order of airing may forbid one."""
 
 
-def pack(
-    board: Board, number: int, blind: frozenset[str] = frozenset(), *, aim_over: bool = False
-) -> tuple[Candidate, ...]:
+def pack(board: Board, number: int, among: frozenset[str] | None = None) -> tuple[Candidate, ...]:
     """What to put in an emptied room: the least dead air that can be had in it, in tenths.
 
-    Pieces whose ids are in `blind` are left out. A room runs over only where that saves dead air,
-    or, with `aim_over`, as far as it can.
+    Of some pieces alone, where `among` tells their ids. A room runs over only where that saves dead
+    air.
     """
-    free = [one for one in board.free(number) if one.candidate.piece.id not in blind]
+    free = board.free(number, among)
     room = board.rooms[number]
-    late, over = board.late[number], board.over(number)
+    late, length, over = board.late[number], room.length, board.over(number)
     if room.single:
         return _one(free, late, room.length)
-    length, over = (room.length + over, 0) if aim_over else (room.length, over)
     if _all_fit(free, late, length):
         return _pieces(free)
     few = _of_few(free, late, length, over)
@@ -65,13 +62,23 @@ def least_dead(free: Sequence[Free], latest: int, length: int, over: int) -> int
 def _reached(groups: list[list[Free]], first: int, length: int, over: int) -> list[int]:
     """The ends that can be had of no group, of the first, of the first two …
 
-    It goes no further than where a room can be filled to a tenth.
+    It goes no further than where a room can be filled to a tenth. Of pieces in a row that are of
+    one length and may air anywhere no more are looked at than there is room for.
     """
     within = (1 << (length + over + 1)) - 1
     last_tenth = within >> over & ~((1 << max(0, length - TENTH + 1)) - 1)
     reached = [first]
+    alike: dict[int, int] = {}
     for group in groups:
         before = after = reached[-1]
+        if len(group) > 1 or not _anywhere(group[0], 0, length + over):
+            alike.clear()
+        else:
+            each = group[0].candidate.length
+            alike[each] = alike.get(each, 0) + 1
+            if alike[each] * each > length + over:
+                reached.append(before)
+                continue
         for one in group:
             after |= _airs(before, one, length + over) & within
         reached.append(after)

@@ -1,13 +1,13 @@
-"""The slots that a choice is to be made for, and what may air in each."""
+"""The slots that pieces are to be chosen for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from producer.model import Airs
-from producer.playlist.schedule.spans import Spans, both, moment_ms, without
+from producer.playlist.schedule.candidates import Candidate, candidates, shelved
+from producer.playlist.schedule.spans import moment_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,23 +21,6 @@ OVER: Final = 5_000
 """Milliseconds by which a soft slot may run over: by practice."""
 _LEAST: Final = 1_000
 """Of a slot that is run into, so much is left."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Candidate:
-    """A piece that may air in a room, and when; times are offsets from the room's start."""
-
-    piece: Piece
-    length: int
-    separation: int
-    starts: Spans
-    """At which offsets it may start, as far as what is fixed allows."""
-    mates: int
-    """Those of a room with the same number tell one story: one of them airs in it at most."""
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return keys(self.piece)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,11 +43,6 @@ class Room:
     """Of its category."""
     candidates: tuple[Candidate, ...]
     """In the order in which those that are chosen air."""
-
-
-def keys(piece: Piece) -> tuple[str, ...]:
-    """What mustn't be repeated too soon: the piece, and its story."""
-    return (f"piece {piece.id}", f"story {piece.story}") if piece.story else (f"piece {piece.id}",)
 
 
 def chosen_for(opening: Opening) -> bool:
@@ -110,27 +88,30 @@ def rooms_of(
         )
     }
     legal = legal_categories(openings)
+    named = {openings[place].category for place in numbers}
+    shelf = {name: shelved(shelves.get(name, ()), air.category(name), limits) for name in named}
     found: list[Room] = []
     for place, number in numbers.items():
         opening = openings[place]
         following = openings[place + 1] if place + 1 < len(openings) else None
-        over = run_over(opening, following)
-        room = Room(
-            number=number,
-            start=moment_ms(opening.start),
-            length=opening.length_ms,
-            single=opening.airs is Airs.LEGAL_ID,
-            over=over,
-            into=numbers.get(place + 1) if over else None,
-            late=late if place == 0 else 0,
-            category=opening.category,
-            separation=air.category(opening.category).separation_ms,
-            candidates=(),
-        )
+        start, over = moment_ms(opening.start), run_over(opening, following)
+        separation = air.category(opening.category).separation_ms
         apart = opening.category in legal and opening.airs is not Airs.LEGAL_ID
-        pieces = () if apart else shelves.get(opening.category, ())
-        candidates = _candidates(room, pieces, air, limits, fixed)
-        found.append(replace(room, candidates=candidates))
+        pieces = () if apart else shelf[opening.category]
+        found.append(
+            Room(
+                number=number,
+                start=start,
+                length=opening.length_ms,
+                single=opening.airs is Airs.LEGAL_ID,
+                over=over,
+                into=numbers.get(place + 1) if over else None,
+                late=late if place == 0 else 0,
+                category=opening.category,
+                separation=separation,
+                candidates=candidates(pieces, start, opening.length_ms + over, separation, fixed),
+            )
+        )
     return tuple(found)
 
 
@@ -138,56 +119,3 @@ def legal_categories(openings: Iterable[Opening]) -> frozenset[str]:
     """The categories whose pieces air in slots for legal IDs alone."""
     named = (one.category for one in openings if one.airs is Airs.LEGAL_ID)
     return frozenset((Airs.LEGAL_ID.value, *named))
-
-
-def _candidates(
-    room: Room, pieces: tuple[Piece, ...], air: Air, limits: Limits, fixed: Airings
-) -> tuple[Candidate, ...]:
-    told = air.category(room.category)
-    found: list[Candidate] = []
-    end = room.start + room.length + room.over
-    for piece in pieces:
-        if piece.length_ms > room.length + room.over:
-            continue
-        space: Spans = ((room.start, end - piece.length_ms),)
-        spans = both(limits.starts(piece, told.stale_after_ms), space)
-        if spans:
-            spans = without(spans, fixed.barred(keys(piece), told.separation_ms))
-        if spans:
-            found.append(
-                Candidate(
-                    piece=piece,
-                    length=piece.length_ms,
-                    separation=told.separation_ms,
-                    starts=tuple((low - room.start, high - room.start) for low, high in spans),
-                    mates=len(found),
-                )
-            )
-    return _ordered(room, found)
-
-
-def _ordered(room: Room, found: list[Candidate]) -> tuple[Candidate, ...]:
-    """The order of airing: first what must end within the room, last what can't begin with it,
-    between them by priority, freshness and id; those of one story stand where its first would."""
-
-    def order(one: Candidate) -> tuple[int, int, int, int, str]:
-        ends, begins = one.starts[-1][1] + one.length, one.starts[0][0]
-        made = 0 if one.piece.made is None else moment_ms(one.piece.made)
-        rest = (one.piece.priority, -made, one.piece.id)
-        if ends < room.length + room.over:
-            return (0, ends, *rest)
-        return (2, begins, *rest) if begins > 0 else (1, 0, *rest)
-
-    firsts: dict[str, tuple[int, int, int, int, str]] = {}
-
-    def story(one: Candidate) -> str:
-        return one.keys[-1] if one.separation else one.keys[0]
-
-    for one in found:
-        firsts[story(one)] = min(order(one), firsts.get(story(one), order(one)))
-    found.sort(key=lambda one: (firsts[story(one)], story(one), order(one)))
-    return tuple(
-        replace(one, mates=number)
-        for number, (_, mates) in enumerate(groupby(found, key=story))
-        for one in mates
-    )

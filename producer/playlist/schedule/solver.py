@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from producer.playlist.schedule.board import Board
-    from producer.playlist.schedule.rooms import Candidate, Room
+    from producer.playlist.schedule.candidates import Candidate
+    from producer.playlist.schedule.rooms import Room
 
 _TOGETHER: Final = 8
 """Rooms that are solved as one, and more only where they run over into each other."""

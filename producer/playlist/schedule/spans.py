@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -90,14 +91,20 @@ class Limits:
 
     def _local(self, hours: tuple[int, int]) -> Spans:
         if hours not in self._hours:
-            self._hours[hours] = tuple(_windows(hours, self._offsets))
+            self._hours[hours] = _windows(hours, self._offsets)
         return self._hours[hours]
 
 
-def _windows(
-    hours: tuple[int, int], offsets: tuple[tuple[int, int, int], ...]
-) -> Iterable[tuple[int, int]]:
-    """The stretches of time in which the local clock shows such an hour."""
+@lru_cache(maxsize=64)
+def windows(hours: tuple[int, int], first: int, last: int, zone: tzinfo) -> Spans:
+    """The stretches from `first` to `last` in which the local clock shows such an hour.
+
+    `hours` are as in a piece; the rest is in milliseconds.
+    """
+    return _windows(hours, _offsets(first, last, zone))
+
+
+def _windows(hours: tuple[int, int], offsets: tuple[tuple[int, int, int], ...]) -> Spans:
     start, end = hours
     length = (end - start) % _DAY or _DAY
     found: list[tuple[int, int]] = []
@@ -115,10 +122,10 @@ def _windows(
             joined[-1] = (joined[-1][0], high)
         else:
             joined.append((low, high))
-    return joined
+    return tuple(joined)
 
 
-def _offsets(first: int, last: int, zone: tzinfo | None) -> tuple[tuple[int, int, int], ...]:
+def _offsets(first: int, last: int, zone: tzinfo) -> tuple[tuple[int, int, int], ...]:
     """The stretches of one offset from UTC: from, to, and by how much the local clock is ahead."""
     found: list[tuple[int, int, int]] = []
     start, offset = first, _offset(first, zone)
@@ -136,7 +143,7 @@ def _offsets(first: int, last: int, zone: tzinfo | None) -> tuple[tuple[int, int
     return (*found, (start, last, offset))
 
 
-def _offset(moment: int, zone: tzinfo | None) -> int:
+def _offset(moment: int, zone: tzinfo) -> int:
     told = (_EPOCH + moment * _MS).astimezone(zone).utcoffset()
     assert told is not None
     return told // _MS

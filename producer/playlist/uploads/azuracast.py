@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from producer.errors import UsageError
+from producer.model import utc
 from producer.playlist.uploads.azuracast_files import Media, Wanted, station_path, wanted
 from producer.playlist.uploads.azuracast_runs import NAME, Run, lost, runs
 from producer.playlist.uploads.multipart import Form
 from producer.playlist.uploads.retries import PATIENCE, Passing, Patience, once, persistently
-from producer.playlist.uploads.sounds import Digests, line, utc
+from producer.playlist.uploads.sounds import Digests, line
 from producer.playlist.uploads.uploaded import Uploaded
 from producer.playlist.uploads.web import NotThereError, Server, access
 from producer.station import keys
@@ -88,7 +89,8 @@ class _Day:
         self._server, self._settings, self._patience, self._now = server, settings, patience, now
         self._base = station_path(settings.station)
         self._pattern = self._read_pattern()
-        self._there = self._persistently(self._list)
+        self._rows = self._persistently(self._list)
+        self._there = _by_name(self._rows)
         self._digests = Digests("sha256")
 
     def rest(self, run: Run) -> Run:
@@ -137,11 +139,14 @@ class _Day:
         return 0
 
     def clear(self, day: date, names: set[str]) -> int:
-        """Remove our runs that no day has any more: of this one, and from before yesterday."""
+        """Remove our runs that no day has any more: of this one, and from before yesterday. One
+        that is there twice, as a server was slow to answer, would air twice."""
         gone = 0
-        for name, found in self._there.items():
+        for found in self._rows:
+            name = found["name"]
             of = date.fromisoformat(_OURS.fullmatch(name)[1])  # type: ignore[index]  # listed so
-            left_over = of == day and name not in names and not self._begun(found)
+            unwanted = name not in names or found is not self._there[name]
+            left_over = of == day and unwanted and not self._begun(found)
             if left_over or of < self._now.date() - timedelta(days=1):
                 self._remove(int(found["id"]))
                 gone += 1
@@ -204,19 +209,19 @@ class _Day:
             )
         return found
 
-    def _list(self) -> dict[str, dict[str, Any]]:
-        rows = self._server.ask("GET", f"{self._base}/playlists", query={"searchPhrase": NAME})
-        if not isinstance(rows, list):
-            raise Passing("AzuraCast answered no list of playlists")
+    def _list(self) -> list[dict[str, Any]]:
+        """Our runs there, the oldest first."""
+        rows = self._server.rows(f"{self._base}/playlists", {"searchPhrase": NAME})
         ours = (row for row in rows if row.get("description") == _MARK)
-        return {row["name"]: row for row in ours if _OURS.fullmatch(row["name"])}
+        named = (row for row in ours if _OURS.fullmatch(row["name"]))
+        return sorted(named, key=lambda row: int(row["id"]))
 
     def _create(self, run: Run) -> int:
         """Switched off, and on nobody's schedule yet."""
         body = {**self._body(run), "is_enabled": False}
         made = once(
-            lambda: self._server.ask("POST", f"{self._base}/playlists", json=body),
-            lambda: self._list().get(run.name),
+            lambda: self._server.made(f"{self._base}/playlists", body),
+            lambda: _by_name(self._list()).get(run.name),
             self._patience,
         )
         return int(made["id"])
@@ -249,10 +254,7 @@ class _Day:
 
     def _order(self, path: str) -> list[str]:
         """The paths of its songs (GetOrderAction.php: rows by weight, each with its media)."""
-        rows = self._server.ask("GET", f"{path}/order")
-        if not isinstance(rows, list):
-            raise Passing("AzuraCast answered no order of a playlist")
-        return [row["media"]["path"] for row in rows]
+        return [row["media"]["path"] for row in self._server.rows(f"{path}/order")]
 
     def _remove(self, playlist: int) -> None:
         def attempt() -> None:
@@ -265,6 +267,11 @@ class _Day:
 
     def _persistently(self, attempt: Callable[[], T]) -> T:
         return persistently(attempt, self._patience)
+
+
+def _by_name(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The oldest of each name."""
+    return {row["name"]: row for row in reversed(rows)}
 
 
 def _differs(found: dict[str, Any], body: dict[str, Any]) -> bool:

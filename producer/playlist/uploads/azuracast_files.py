@@ -15,7 +15,7 @@ from urllib.parse import quote
 from producer.errors import InputError, UsageError
 from producer.playlist.uploads.multipart import Form, Part
 from producer.playlist.uploads.retries import Passing, Patience, once, persistently
-from producer.playlist.uploads.sounds import Digests, line, size
+from producer.playlist.uploads.sounds import Digests, line, size, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +48,7 @@ def wanted(entry: Entry, piece: Piece, folder: str, digests: Digests) -> Wanted:
     whole = (0, piece.length_ms, 0, 0)
     cut = (entry.cue_in_ms, entry.cue_out_ms, entry.fade_in_ms, entry.fade_out_ms)
     told = "" if cut == whole else "-" + "-".join(map(str, cut))
-    name = f"{digests.of(piece)[:_HASH]}{told}{_suffix(piece)}"
+    name = f"{digests.of(piece)[:_HASH]}{told}{suffix(piece)}"
     return Wanted(
         path=f"{_folder(folder)}/{name}",
         piece=piece,
@@ -86,9 +86,7 @@ class Media:
 
     def _list(self, phrase: str) -> dict[str, dict[str, Any]]:
         """By path. FilesController.php, listAction: all that match, where no page is asked for."""
-        rows = self._server.ask("GET", f"{self._base}/files", query={"searchPhrase": phrase})
-        if not isinstance(rows, list):
-            raise Passing(f"{self._server.access.name} answered no list of files")
+        rows = self._server.rows(f"{self._base}/files", {"searchPhrase": phrase})
         return {row["path"]: row for row in rows if row["path"].startswith(self._folder)}
 
     def _find(self, path: str) -> dict[str, Any] | None:
@@ -179,8 +177,3 @@ def _folder(folder: str) -> str:
             "Write letters, digits and - in `folder` under `azuracast` in the station file.",
         )
     return clean
-
-
-def _suffix(piece: Piece) -> str:
-    # File.php keeps small letters alone in the names of files.
-    return re.sub(r"[^.a-z0-9]", "", piece.file.suffix.lower())

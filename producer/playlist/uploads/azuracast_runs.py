@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from producer.playlist.uploads.sounds import outside, utc
+from producer.model import utc
+from producer.playlist.uploads.sounds import outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

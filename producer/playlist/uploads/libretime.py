@@ -13,12 +13,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from producer.model import utc
 from producer.playlist.uploads.libretime_files import Library
 from producer.playlist.uploads.libretime_rows import Place, place, same
 from producer.playlist.uploads.libretime_shows import SHOW, Instance, Shows, spans
 from producer.playlist.uploads.libretime_times import length, length_ms, moment, read_moment
-from producer.playlist.uploads.retries import PATIENCE, Passing, Patience, once, persistently
-from producer.playlist.uploads.sounds import aired, line, outside, utc
+from producer.playlist.uploads.retries import PATIENCE, Patience, once, persistently
+from producer.playlist.uploads.sounds import aired, line, outside
 from producer.playlist.uploads.uploaded import Uploaded
 from producer.playlist.uploads.web import NotThereError, Server, access
 from producer.station import keys
@@ -170,7 +171,7 @@ class _Day:
                 "updated_at": moment(self._now),
             }
             found = once(
-                lambda: self._told(self._api.ask("POST", _LISTS, json=body)),
+                lambda: self._api.made(_LISTS, body),
                 lambda: self._playlist(name),
                 self._patience,
             )
@@ -213,27 +214,21 @@ class _Day:
         """The rows of our show that start in that time."""
         query = {"starts_after": moment(begins), "starts_before": moment(ends)}
         numbers = {one.id for one in ours}
-        return [row for row in self._rows(_SCHEDULE, query) if row["instance"] in numbers]
+        return [row for row in self._api.rows(_SCHEDULE, query) if row["instance"] in numbers]
 
     def _held(self, playlist: int) -> list[dict[str, Any]]:
-        rows = (row for row in self._rows(_CONTENTS) if row["playlist"] == playlist)
+        rows = (row for row in self._api.rows(_CONTENTS) if row["playlist"] == playlist)
         return sorted(rows, key=lambda row: (row["position"] or 0, row["id"]))
 
     def _playlist(self, name: str) -> dict[str, Any] | None:
-        found = (row for row in self._rows(_LISTS) if row["name"] == name)
+        found = (row for row in self._api.rows(_LISTS) if row["name"] == name)
         return min(found, key=lambda row: int(row["id"]), default=None)
-
-    def _rows(self, path: str, query: dict[str, str] | None = None) -> list[dict[str, Any]]:
-        rows = self._api.ask("GET", path, query=query)
-        if not isinstance(rows, list):
-            raise Passing(f"LibreTime answered no list at {path}")
-        return rows
 
     def _make(
         self, path: str, body: dict[str, object], read: Callable[[], list[dict[str, Any]]]
     ) -> None:
         once(
-            lambda: self._told(self._api.ask("POST", path, json=body)),
+            lambda: self._api.made(path, body),
             lambda: next((row for row in read() if same(row, body)), None),
             self._patience,
         )
@@ -246,12 +241,6 @@ class _Day:
                 return  # an answer was lost, or somebody else was faster
 
         self._persistently(attempt)
-
-    @staticmethod
-    def _told(answer: object) -> dict[str, Any]:
-        if not isinstance(answer, dict):
-            raise Passing("LibreTime did not tell what it made")
-        return answer
 
     def _persistently(self, attempt: Callable[[], T]) -> T:
         return persistently(attempt, self._patience)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from producer.errors import BusyError, InputError
 from producer.playlist.uploads.multipart import Form, Part
 from producer.playlist.uploads.retries import Passing, Patience, once, persistently
-from producer.playlist.uploads.sounds import Digests, line, size
+from producer.playlist.uploads.sounds import Digests, line, size, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,16 +70,14 @@ class Library:
         return bool(told)
 
     def _find(self, md5: str) -> dict[str, Any] | None:
-        rows = self._api.ask("GET", "/api/v2/files", query={"md5": md5})
-        if not isinstance(rows, list):
-            raise Passing("LibreTime answered no list of files")
+        rows = self._api.rows("/api/v2/files", {"md5": md5})
         # Asked again here: a server that does not know the filter answers all its files.
         usable = [row for row in rows if row.get("md5") == md5 and _usable(row)]
         return min(usable, key=lambda row: (row["import_status"], row["id"]), default=None)
 
     def _send(self, piece: Piece, md5: str) -> dict[str, Any]:
         """MediaController.php, postAction; the name's ending tells the kind of file."""
-        name = f"producer-{md5}{piece.file.suffix.lower()}"
+        name = f"producer-{md5}{suffix(piece)}"
         part = Part(file=piece.file, start=0, length=size(piece.file))
         form = Form(name="file", filename=name, media_type=piece.media_type, content=part)
         self._media.ask("POST", "/rest/media", form=form)

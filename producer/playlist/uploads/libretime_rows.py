@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from producer.model import utc
 from producer.playlist.uploads.libretime_times import length, length_ms, moment, read_moment
-from producer.playlist.uploads.sounds import utc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

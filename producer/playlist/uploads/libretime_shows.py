@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from producer.errors import InputError
+from producer.model import utc
 from producer.playlist.uploads.libretime_times import moment, read_moment
-from producer.playlist.uploads.retries import Passing, Patience, once, persistently
-from producer.playlist.uploads.sounds import outside, utc
+from producer.playlist.uploads.retries import Patience, once, persistently
+from producer.playlist.uploads.sounds import outside
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from producer.playlist.uploads.web import Server
 
 SHOW = "producer"
-_PATH = "/api/v2/show-instances"
+_SHOWS, _PATH = "/api/v2/shows", "/api/v2/show-instances"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +67,15 @@ class Shows:
 
         Raises InputError where another show is on.
         """
-        shows = persistently(lambda: self._rows("/api/v2/shows"), self._patience)
-        rows = persistently(lambda: self._rows(_PATH), self._patience)
-        show = next((int(row["id"]) for row in shows if row["name"] == SHOW), None)
-        others = [row for row in rows if row["show"] != show]
+        shows = persistently(lambda: self._api.rows(_SHOWS), self._patience)
+        rows = persistently(lambda: self._api.rows(_PATH), self._patience)
+        # A server that was slow to answer may have made it twice: both are ours.
+        known = sorted(int(row["id"]) for row in shows if row["name"] == SHOW)
+        others = [row for row in rows if row["show"] not in known]
         for span in wanted:
             _free(span, others, {int(row["id"]): str(row["name"]) for row in shows}, self._zone)
-        if show is None:
-            show = self._make_show()
-        ours = {one.id: one for row in rows if row["show"] == show if (one := _read(row))}
+        show = known[0] if known else self._make_show()
+        ours = {one.id: one for row in rows if row["show"] in known if (one := _read(row))}
         for span in wanted:
             held = self._cover(span, show, tuple(ours.values()), now)
             ours[held.id] = held
@@ -113,11 +114,11 @@ class Shows:
         self.changed += 1
 
         def find() -> dict[str, Any] | None:
-            rows = self._rows("/api/v2/shows")
+            rows = self._api.rows(_SHOWS)
             return next((row for row in rows if row["name"] == SHOW), None)
 
         made = once(
-            lambda: self._made(self._api.ask("POST", "/api/v2/shows", json=body)),
+            lambda: self._api.made(_SHOWS, body),
             find,
             self._patience,
         )
@@ -134,25 +135,11 @@ class Shows:
         }
 
         def find() -> dict[str, Any] | None:
-            rows = (row for row in self._rows(_PATH) if row["show"] == show)
+            rows = (row for row in self._api.rows(_PATH) if row["show"] == show)
             return next((row for row in rows if _read(row, only=span)), None)
 
-        made = once(
-            lambda: self._made(self._api.ask("POST", _PATH, json=body)), find, self._patience
-        )
+        made = once(lambda: self._api.made(_PATH, body), find, self._patience)
         return Instance(id=int(made["id"]), start=span.start, end=span.end)
-
-    def _rows(self, path: str) -> list[dict[str, Any]]:
-        rows = self._api.ask("GET", path)
-        if not isinstance(rows, list):
-            raise Passing("LibreTime answered no list of shows")
-        return rows
-
-    @staticmethod
-    def _made(answer: object) -> dict[str, Any]:
-        if not isinstance(answer, dict):
-            raise Passing("LibreTime did not tell what it made")
-        return answer
 
 
 def _read(row: dict[str, Any], only: Span | None = None) -> Instance | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PIECE = 1 << 18
+_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+", re.ASCII)
+"""A media type without parameters (RFC 6838, 4.2)."""
+_BYTES = "application/octet-stream"
+"""What a file is of that is said to be of none (RFC 2046, 4.5.1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,7 @@ class Form:
     """Of the file's field."""
     filename: str
     media_type: str
+    """Anybody's words, as a manifest may hold; what is none is not sent."""
     content: Part | bytes
     boundary: str = field(default_factory=lambda: secrets.token_hex(16))
     """What no file holds by chance."""
@@ -70,7 +76,7 @@ class Form:
         lines += [
             f"--{self.boundary}",
             f'Content-Disposition: form-data; name="{self.name}"; filename="{self.filename}"',
-            f"Content-Type: {self.media_type}",
+            f"Content-Type: {self.media_type if _TYPE.fullmatch(self.media_type) else _BYTES}",
             "",
             "",
         ]

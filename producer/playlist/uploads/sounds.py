@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from producer.errors import InputError
 from producer.model import Airs
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from producer.model import Entry, Filled, Piece, Playlist
@@ -51,11 +49,6 @@ def aired(playlist: Playlist) -> tuple[tuple[Entry, Piece], ...]:
     return tuple((entry, entry.piece) for entry in playlist.entries if entry.piece is not None)
 
 
-def utc(when: datetime) -> datetime:
-    """Moments of one zone are compared by their wall clock, which may say the same hour twice."""
-    return when.astimezone(UTC)
-
-
 def outside(slot: Filled) -> bool:
     """Whether it is left to a feed."""
     return slot.opening.airs is Airs.FEED and not any(entry.piece for entry in slot.entries)
@@ -67,6 +60,11 @@ def size(file: Path) -> int:
         return file.stat().st_size
     except OSError as error:
         raise InputError(f"{file} can't be read ({error.strerror}).") from error
+
+
+def suffix(piece: Piece) -> str:
+    """The ending of its file's name, of small letters and digits: fit for any server's names."""
+    return re.sub(r"[^.a-z0-9]", "", piece.file.suffix.lower())
 
 
 def line(text: str, longest: int) -> str:

@@ -48,7 +48,7 @@ class Access:
     """The station file's, that holds the address: "azuracast"."""
 
     def __repr__(self) -> str:
-        return f"Access({self.name}, {self.url})"
+        return f"Access({self.name}, {_plain(self.url)})"
 
 
 class Server:
@@ -85,7 +85,7 @@ class Server:
         """
         import requests
 
-        where = f"{self.access.name} at {urlsplit(self.access.url).netloc.rpartition('@')[2]}"
+        where = f"{self.access.name} at {_host(self.access.url)}"
         try:
             answer = self._session.request(
                 method,
@@ -113,10 +113,24 @@ class Server:
             raise Passing(f"{where}: no connection, or it broke off") from error
         except (requests.exceptions.RequestException, ValueError) as error:
             raise UsageError(
-                f"{self.access.url} is no address of a server.",
+                f"{_plain(self.access.url)} is no address of a server.",
                 f"Mend `url` under `{self.access.setting}` in the station file.",
             ) from error
         return self._judge(where, answer)
+
+    def rows(self, path: str, query: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+        """The list that lies at a path. Raises as `ask` does, and Passing for what is none."""
+        found = self.ask("GET", path, query=query)
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            raise Passing(f"{self.access.name} answered no list at {path}")
+        return found
+
+    def made(self, path: str, body: Mapping[str, object]) -> dict[str, Any]:
+        """What is made at a path, as the server tells it. Raises as `rows` does."""
+        found = self.ask("POST", path, json=body)
+        if not isinstance(found, dict):
+            raise Passing(f"{self.access.name} did not tell what it made at {path}")
+        return found
 
     def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         # As its auth, so that no netrc of the user's puts another name in its place.
@@ -129,10 +143,8 @@ class Server:
         if status < 300:
             return _content(where, answer)
         if status < 400:
-            target = urlsplit(answer.headers.get("Location", ""))
-            host = target.hostname or ""
             raise UsageError(
-                f"{where} sends us on to {target.scheme or 'http'}://{host}{target.path}.",
+                f"{where} sends us on to {_plain(answer.headers.get('Location', ''))}.",
                 f"Put the address that it answers at in `url` under `{self.access.setting}`.",
             )
         if status in (401, 403):
@@ -174,9 +186,9 @@ def access(
             f"{name} needs a key, and {variable} holds {'none' if not key else 'something else'}.",
             f"Type: export {variable}=…, with the key that {name} shows.",
         )
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
+    if not url.startswith(("http://", "https://")) or not _host(url):
         raise UsageError(
-            f"{url or 'Nothing'} is no address of {name}.",
+            f"{_plain(url) or 'Nothing'} is no address of {name}.",
             f"Write `url: https://…` under `{setting}` in the station file.",
         )
     return Access(
@@ -188,6 +200,22 @@ def access(
         variable=variable,
         setting=setting,
     )
+
+
+def _host(url: str) -> str:
+    """With its port, and without the name and password that may stand before it; empty for what
+    is no address."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2]
+    except ValueError:
+        return ""
+
+
+def _plain(url: str) -> str:
+    """An address as it may be shown: what stands before its host, or asks it, may be secret."""
+    if not (host := _host(url)):
+        return repr(url.partition("?")[0].rpartition("@")[2])
+    return f"{urlsplit(url).scheme or 'http'}://{host}{urlsplit(url).path}"
 
 
 def _content(where: str, answer: requests.Response) -> Any:

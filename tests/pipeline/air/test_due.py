@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +12,18 @@ import pytest
 
 from producer.model import Airs, Entry, Filled, Opening, Playlist, Proof, after
 from producer.pipeline.air.rolling import Rolling
-from producer.pipeline.air.watch.due import State, Task, Try, due, next_moment, on_air, tried
+from producer.pipeline.air.watch.due import (
+    Event,
+    State,
+    Task,
+    Try,
+    due,
+    first,
+    forgotten,
+    next_moment,
+    on_air,
+    tried,
+)
 from producer.playlist.missing import Missing
 from producer.station import Category
 
@@ -53,17 +65,20 @@ def state(
     missing: tuple[datetime, ...] = (),
     rolling: tuple[Rolling, ...] = (),
     unsent: tuple[tuple[date, str], ...] = (),
+    outdated: bool = False,
     shown: bool = True,
     tries: Mapping[str, Try] | None = None,
 ) -> State:
     return State(
         days={TODAY: playlist(TODAY)} if days is None else days,
+        over=False,
         stale=stale,
         missing=tuple(
             Missing(opening=opening(start), length_ms=60_000, soft=False) for start in missing
         ),
         rolling=rolling,
         unsent=unsent,
+        outdated=outdated,
         shown=shown,
         tries=tries or {},
         lead_ms=15 * 60_000,
@@ -89,6 +104,7 @@ def keys(of: State, now: datetime) -> list[str]:
     [
         pytest.param(state(), NOON, [], id="nothing"),
         pytest.param(state(days={}), NOON, [f"schedule {TODAY}"], id="today has no playlist"),
+        pytest.param(replace(state(days={}), over=True), NOON, [], id="today is over without one"),
         pytest.param(
             state(stale=frozenset({TODAY})), NOON, [f"schedule {TODAY}"], id="the library changed"
         ),
@@ -130,6 +146,7 @@ def test_what_is_on_air_comes_before_what_will_be() -> None:
         missing=(NOON + MINUTE,),
         rolling=(rolling(right=False),),
         unsent=((TODAY, "liquidsoap"),),
+        outdated=True,
         shown=False,
     )
     assert [event.task for event in due(all_of_it, NOON)] == [
@@ -138,7 +155,41 @@ def test_what_is_on_air_comes_before_what_will_be() -> None:
         Task.SHOW,
         Task.HAND_ON,
         Task.MAKE,
+        Task.REMOVE,
     ]
+
+
+@pytest.mark.parametrize(
+    ("under_way", "begins"),
+    [
+        pytest.param((), Task.SCHEDULE, id="the most urgent"),
+        pytest.param((Task.SCHEDULE,), Task.SHOW, id="what is on air does not wait"),
+        pytest.param((Task.MAKE, Task.HAND_ON), Task.SCHEDULE, id="nor do the days"),
+    ],
+)
+def test_what_may_begin_while_something_is_under_way(
+    under_way: tuple[Task, ...], begins: Task
+) -> None:
+    events = tuple(Event(task=task) for task in Task if task is not Task.ROLL)
+    event = first(events, lambda task: task not in under_way)
+    assert event is not None
+    assert event.task is begins
+
+
+@pytest.mark.parametrize("task", [Task.HAND_ON, Task.MAKE, Task.REMOVE])
+def test_what_a_new_schedule_may_change_waits_for_it(task: Task) -> None:
+    event = Event(task=task)
+    assert first((event,), lambda _: True) is event
+    assert first((event,), lambda each: each is not task) is None
+    assert first((event,), lambda each: each is not Task.SCHEDULE) is None
+    waiting = first((Event(task=Task.SCHEDULE), event), lambda each: each is not Task.SCHEDULE)
+    assert waiting is None
+
+
+def test_a_try_of_the_day_before_is_forgotten() -> None:
+    old = Try(count=1, again=NOON)
+    assert not forgotten(old, NOON + 1439 * MINUTE)
+    assert forgotten(old, NOON + 1441 * MINUTE)
 
 
 def test_what_failed_waits_and_the_rest_goes_on() -> None:
@@ -146,6 +197,13 @@ def test_what_failed_waits_and_the_rest_goes_on() -> None:
     of = state(stale=frozenset({TODAY}), rolling=(rolling(right=False),), tries=failed)
     assert keys(of, NOON) == ["roll newscast"]
     assert keys(of, NOON + MINUTE) == ["roll newscast", f"schedule {TODAY}"]
+
+
+def test_a_clock_that_was_set_back_holds_nothing_up() -> None:
+    failed = {f"schedule {TODAY}": Try(count=1, again=NOON + MINUTE)}
+    of = state(stale=frozenset({TODAY}), tries=failed)
+    assert keys(of, NOON - 10 * MINUTE) == []
+    assert keys(of, NOON - 60 * MINUTE) == [f"schedule {TODAY}"]
 
 
 def test_each_failure_waits_twice_as_long_up_to_a_quarter_of_an_hour() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -82,7 +83,7 @@ def test_who_has_the_old_one_open_hears_it_to_its_end(own_place: Path) -> None:
         rolled(of, NOW + MINUTE, piece(own_place, "seven", made=NOW + MINUTE))
         assert (reader.read(), file.read_text()) == ("six", "seven")
     assert sorted(path.name for path in file.parent.iterdir()) == [
-        ".newscast-latest.json",
+        ".newscast-latest.mp3.json",
         "newscast-latest.mp3",
     ]
 
@@ -144,6 +145,27 @@ def test_a_file_that_we_did_not_put_there_is_not_taken_away(own_place: Path) -> 
     assert file.read_text() == "somebody's"
 
 
+def test_two_names_that_differ_in_their_endings_have_a_note_each(own_place: Path) -> None:
+    of = air(own_place)
+    latest = of.categories[0].rolling
+    assert latest is not None
+    news = Category(name="news", rolling=latest.with_suffix(".wav"))
+    of = replace(of, categories=(of.categories[0], news))
+    other = replace(piece(own_place, "ferry", kind="wav"), category="news")
+    pieces = (piece(own_place, "six"), other)
+    for one in rolling_files(of, pieces, NOW):
+        roll(one, NOW)
+    assert [one.right for one in rolling_files(of, pieces, NOW)] == [True, True]
+
+
+def test_another_sound_of_the_same_length_is_seen(own_place: Path) -> None:
+    of, six = air(own_place), piece(own_place, "six")
+    file = rolled(of, NOW, six).file
+    file.write_text("xis", encoding="ascii")
+    os.utime(file, ns=(0, 0))
+    assert not looked(of, NOW, six).right
+
+
 @pytest.mark.parametrize("late", [False, True])
 def test_a_run_that_was_stopped_between_note_and_sound_is_done_again(
     own_place: Path, late: bool
@@ -151,7 +173,7 @@ def test_a_run_that_was_stopped_between_note_and_sound_is_done_again(
     of, six = air(own_place), piece(own_place, "six")
     seven = piece(own_place, "seven", made=NOW + MINUTE)
     file = rolled(of, NOW, six).file
-    note = file.with_name(".newscast-latest.json")
+    note = file.with_name(".newscast-latest.mp3.json")
     told = json.loads(note.read_text())
     note.write_text(
         json.dumps(told | {"piece": "urn:seven", "sha256": "0" * 64, "before": told["sha256"]})
@@ -166,9 +188,22 @@ def test_a_run_that_was_stopped_between_note_and_sound_is_done_again(
 def test_a_damaged_note_is_written_anew(own_place: Path) -> None:
     of, six = air(own_place), piece(own_place, "six")
     file = rolled(of, NOW, six).file
-    file.with_name(".newscast-latest.json").write_text("{", encoding="ascii")
+    file.with_name(".newscast-latest.mp3.json").write_text("{", encoding="ascii")
     assert not looked(of, NOW, six).right
     assert rolled(of, NOW, six).right
+
+
+@pytest.mark.parametrize("note", [None, "of another file"])
+def test_somebody_else_s_file_is_not_replaced(own_place: Path, note: str | None) -> None:
+    of, six = air(own_place), piece(own_place, "six")
+    file = own_place / "out" / "newscast-latest.mp3"
+    if note:
+        rolled(of, NOW, six)
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("a record of mine", encoding="ascii")
+    with pytest.raises(InputError, match=r"newscast-latest\.mp3: .* nothing was changed"):
+        rolled(of, NOW, six if note is None else piece(own_place, "seven", made=NOW + MINUTE))
+    assert file.read_text(encoding="ascii") == "a record of mine"
 
 
 def test_a_place_that_can_not_be_written_is_an_error_of_the_output(own_place: Path) -> None:

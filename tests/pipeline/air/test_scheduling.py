@@ -132,7 +132,8 @@ def test_a_day_that_is_on_without_a_playlist_begins_with_what_runs_now(shelf: Sh
 
 @pytest.mark.parametrize(("fold", "kept"), [(0, 2), (1, 3)])
 def test_the_repeated_hour_is_on_air_twice(shelf: Shelf, fold: int, kept: int) -> None:
-    """At 1:00:05 the legal ID of that hour is on, for the first or for the second time."""
+    """At 1:00:05 the legal ID of that hour is on, for the first or for the second time, and the
+    newscast of 1:00:10 is too near to be changed."""
     shelf.put("ferry", airing={"category": NEWS})
     day = date(2026, 11, 1)
     first = schedule_day(of(shelf), day, now=datetime(2026, 10, 30, tzinfo=ZONE)).playlist
@@ -140,8 +141,8 @@ def test_the_repeated_hour_is_on_air_twice(shelf: Shelf, fold: int, kept: int) -
     now = datetime(2026, 11, 1, 1, 0, 5, tzinfo=ZONE, fold=fold)
     then = schedule_day(of(shelf, moved), day, now=now).playlist
     hours = len(FULL.slots)
-    assert then.slots[: (kept - 1) * hours + 1] == first.slots[: (kept - 1) * hours + 1]
-    assert len(then.slots) == (kept - 1) * hours + 2 + (25 - kept) * 2
+    assert then.slots[: (kept - 1) * hours + 2] == first.slots[: (kept - 1) * hours + 2]
+    assert len(then.slots) == (kept - 1) * hours + 3 + (25 - kept) * 2
     assert whole(then)
 
 
@@ -171,6 +172,40 @@ def test_without_music_the_bed_stands_in(shelf: Shelf) -> None:
     assert all(entry.piece is not None and entry.piece.file.is_file() for entry in fill)
     (bed,) = {entry.piece.file for entry in fill if entry.piece}
     assert bed.parent == shelf.place / "playlists"
+
+
+def test_a_day_that_is_over_without_a_playlist_is_not_made_up(shelf: Shelf) -> None:
+    """It would count as aired: what it holds could not air for hours."""
+    with pytest.raises(UsageError, match="2026-11-23 is over") as raised:
+        schedule_day(of(shelf), DAY, now=NOON + timedelta(days=2))
+    assert "--at" in raised.value.hint
+    assert not (shelf.place / "playlists" / "2026-11-23.json").exists()
+
+
+def test_a_playlist_that_can_t_be_read_is_laid_aside(shelf: Shelf) -> None:
+    first = schedule_day(of(shelf), DAY, now=EARLY)
+    first.file.write_text(first.file.read_text("utf-8")[:-500], encoding="utf-8")
+    then = schedule_day(of(shelf), DAY, now=NOON)
+    assert then.changed
+    assert then.playlist.slots[0].opening.start <= NOON
+    assert any("lies in 2026-11-23.json.broken" in remark for remark in then.remarks)
+    assert (first.file.parent / "2026-11-23.json.broken").is_file()
+    assert document.read(then.file) == then.playlist
+
+
+def test_music_takes_turns_whatever_other_days_hold(shelf: Shelf) -> None:
+    """What tomorrow will play has not been heard yet."""
+    station = of(shelf)
+    soundfile.write(shelf.place / "music" / "air.wav", np.full(60 * 8000, 0.1, np.float32), 8000)
+    schedule_day(station, DAY + timedelta(days=1), now=EARLY)
+    told = schedule_day(station, DAY, now=EARLY).playlist
+    heard = [entry.title for entry in told.entries if entry.airs is Airs.FILL and entry.piece]
+    assert abs(heard.count("air") - heard.count("tune")) <= 1
+
+
+def test_a_station_without_a_name_goes_by_its_call_letters(shelf: Shelf) -> None:
+    told = schedule_day(replace(of(shelf), name=""), DAY, now=EARLY).playlist
+    assert told.station == "WZQY"
 
 
 def test_what_is_in_no_library_is_remarked(shelf: Shelf) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -18,15 +16,19 @@ from producer.errors import EngineError, InputError, UsageError
 from producer.model import Airing, Airs
 from producer.pipeline import making
 from producer.pipeline.air.watch import due, works
+from producer.pipeline.air.watch.due import Task
+from producer.pipeline.air.watch.lanes import Lanes
 from producer.pipeline.air.watch.locking import only_one
 from producer.pipeline.air.watch.watching import Clock, watch
 from producer.station import FILL, LEGAL_ID, NEWSCAST, Station
 from producer.station import Clock as Hour
-from tests.pipeline.air.station_of_air import ZONE, music, slot, station, write_story
+from tests.pipeline.air.day_of_watch import NEW_YORK, InTurn, Slow, Time, told
+from tests.pipeline.air.station_of_air import music, slot, station, write_story
 
-NEW_YORK = ZoneInfo(ZONE)
 AUTUMN = datetime(2037, 11, 1, 0, 0, tzinfo=NEW_YORK)
 """The day of 25 hours; its second hour comes twice."""
+Play = Callable[..., list[str]]
+"""Of a station and a time; of lanes where not all is done at once."""
 SHORT = Hour(
     name="short",
     slots=(
@@ -37,27 +39,6 @@ SHORT = Hour(
 )
 
 
-@dataclass(slots=True, kw_only=True)
-class Time:
-    """A clock that runs when it is slept by, and at its end ends who sleeps."""
-
-    now_is: datetime
-    ends: datetime
-    at: dict[datetime, Callable[[], object]] = field(default_factory=dict)
-    """What happens in the world, and when."""
-
-    def now(self) -> datetime:
-        return self.now_is.astimezone(NEW_YORK)
-
-    def sleep(self, seconds: float) -> None:
-        assert seconds > 0
-        self.now_is = self.now_is.astimezone(UTC) + timedelta(seconds=seconds)
-        for moment in [one for one in self.at if one.astimezone(UTC) <= self.now_is]:
-            self.at.pop(moment)()
-        if self.now_is >= self.ends.astimezone(UTC):
-            raise KeyboardInterrupt
-
-
 @pytest.fixture(autouse=True)
 def poll(monkeypatch: pytest.MonkeyPatch) -> None:
     """The library is looked at every ten minutes: a day is not too long then."""
@@ -65,10 +46,10 @@ def poll(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def play(monkeypatch: pytest.MonkeyPatch) -> Callable[[Station, Time], list[str]]:
+def play(monkeypatch: pytest.MonkeyPatch) -> Play:
     """Watches a station until the time ends, and gives the log."""
 
-    def run(of: Station, time: Time) -> list[str]:
+    def run(of: Station, time: Time, lanes: Lanes | None = None) -> list[str]:
         class Dated(datetime):
             @classmethod
             def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # of one zone
@@ -77,23 +58,10 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Callable[[Station, Time], list[str]
         monkeypatch.setattr(making, "datetime", Dated)
         log: list[str] = []
         with suppress(KeyboardInterrupt):
-            watch(of, Clock(now=time.now, sleep=time.sleep), log.append)
+            watch(of, Clock(now=time.now, sleep=time.sleep), log.append, lanes=lanes or InTurn())
         return log
 
     return run
-
-
-Play = Callable[[Station, Time], list[str]]
-
-
-def told(log: list[str], *kinds: str) -> list[str]:
-    """When, as the wall showed it, and what: of the lines of these kinds."""
-    lines = (re.fullmatch(r"\S+T(\S+) ([\w ]+): (.*)", line) for line in log)
-    return [
-        f"{line[1]} {line[2]}: {line[3].partition(',')[0]}"
-        for line in lines
-        if line is not None and line[2] in kinds and not line[3].startswith("fill")
-    ]
 
 
 def stories(place: Path, before: datetime, *slugs: str) -> None:
@@ -161,6 +129,27 @@ def test_what_somebody_else_makes_is_scheduled_too(own_place: Path, play: Play) 
     assert told(log, "rolled") == ["00:30:00-04:00 rolled: newscast-latest.wav is 'The pier opens'"]
 
 
+def test_what_takes_longer_than_the_lead_holds_up_nothing_else(own_place: Path, play: Play) -> None:
+    """A rolling file expires, and what is on the air is told, while a newscast is made."""
+    stories(own_place, AUTUMN, "bridge", "school")
+    of, at = the_station(own_place), AUTUMN + timedelta(minutes=44)
+    order = pipeline.Order(airing=Airing(category=NEWSCAST), expires="2037-11-01T00:50:00")
+    page = str(write_story(own_place, "pier", at, sentences=4))
+    length = timedelta(milliseconds=pipeline.make((page,), of, order).segment.duration_ms)
+    time = Time(now_is=at, ends=AUTUMN + timedelta(hours=1, minutes=16))
+    log = play(of, time, Slow(time, Task.MAKE, timedelta(minutes=13)))
+    expires = AUTUMN + timedelta(minutes=50) - length
+    latest = "newscast-latest.wav is"
+    assert told(log, "made", "rolled", "on air", "failed") == [
+        f"00:44:00-04:00 rolled: {latest} 'The pier opens'",
+        "00:44:00-04:00 on air: nothing is scheduled",
+        f"{expires:%H:%M:%S}-04:00 rolled: {latest} taken away: no newscast may air",
+        "00:58:00-04:00 made: 01:00:00 Legal-id: 'WZQY legal ID'",
+        "01:00:00-04:00 on air: legal-id 'WZQY legal ID'",
+    ]
+    assert told(log, "scheduled")[1].startswith("00:58:00-04:00 scheduled: 2037-11-01")
+
+
 def test_playlists_are_handed_on_whenever_they_change(own_place: Path, play: Play) -> None:
     stories(own_place, AUTUMN, "bridge", "school")
     of = the_station(own_place)
@@ -174,6 +163,22 @@ def test_playlists_are_handed_on_whenever_they_change(own_place: Path, play: Pla
     assert told(log, "failed")[0].startswith("00:00:00-04:00 failed: hand on 2037-11-01 libretime")
     again = play(of, Time(now_is=AUTUMN + timedelta(minutes=50), ends=AUTUMN + timedelta(hours=1)))
     assert not told(again, "handed on")
+
+
+def test_a_podcast_lets_go_of_what_may_not_be_heard_any_more(own_place: Path, play: Play) -> None:
+    stories(own_place, AUTUMN, "bridge", "school")
+    of = the_station(own_place)
+    of = replace(of, air=replace(of.air, exports=("podcast",), site="https://harlow.example/audio"))
+    kill = AUTUMN + timedelta(hours=1, minutes=50, seconds=10)
+    feed = own_place / "playlists" / "podcast.xml"
+    items: list[int] = []
+    time = Time(
+        now_is=AUTUMN + timedelta(minutes=50),
+        ends=AUTUMN + timedelta(hours=2),
+        at={kill - timedelta(minutes=1): lambda: items.append(feed.read_text().count("<item>"))},
+    )
+    play(replace(of, formats=("wav",)), time)
+    assert (items, feed.read_text().count("<item>")) == ([2], 0)
 
 
 def test_an_export_that_is_none_ends_the_watch_before_it_begins(own_place: Path) -> None:
@@ -190,6 +195,7 @@ def test_what_fails_is_tried_again_ever_more_seldom_and_the_rest_goes_on(
     of = the_station(own_place)  # without stories there is no newscast
     blocked = own_place / "playlists" / "2037-11-02.json"
     blocked.mkdir(parents=True)
+    (blocked.with_name(f"{blocked.name}.broken") / "x").mkdir(parents=True)  # nor may it give way
     ten = datetime(2037, 11, 1, 22, 0, tzinfo=NEW_YORK)
     time = Time(
         now_is=ten - timedelta(minutes=1),
@@ -203,7 +209,6 @@ def test_what_fails_is_tried_again_ever_more_seldom_and_the_rest_goes_on(
         "22:01:30",
     ]
     assert told(log, "scheduled") == [
-        "21:59:00-05:00 scheduled: 2037-11-01: 6 slots",
         "22:03:30-05:00 scheduled: 2037-11-02: 3 slots",
     ]
 
@@ -244,7 +249,12 @@ def test_an_interruption_that_an_engine_tells_as_its_own_failure_ends_it(
     time = Time(now_is=AUTUMN, ends=AUTUMN + timedelta(hours=1))
     log: list[str] = []
     with pytest.raises(KeyboardInterrupt):
-        watch(the_station(own_place), Clock(now=time.now, sleep=time.sleep), log.append)
+        watch(
+            the_station(own_place),
+            Clock(now=time.now, sleep=time.sleep),
+            log.append,
+            lanes=InTurn(),
+        )
     assert time.now() == AUTUMN
     assert " ended: " in log[-1]
 
@@ -266,3 +276,24 @@ def test_clocks_that_can_not_be_aired_are_not_watched(own_place: Path) -> None:
     time = Time(now_is=AUTUMN, ends=AUTUMN)
     with pytest.raises(InputError, match="can't be aired: line 0: nothing airs from 0:40"):
         watch(station(own_place, clock=gap), Clock(now=time.now, sleep=time.sleep), print)
+
+
+def test_what_expired_a_week_ago_is_removed_once_a_day(own_place: Path, play: Play) -> None:
+    of = the_station(own_place)
+    page = str(write_story(own_place, "pier", AUTUMN, sentences=4))
+    newscasts = own_place / "audio" / "newscasts"
+    for day in (23, 24, 25):
+        order = pipeline.Order(airing=Airing(category=NEWSCAST), expires=f"2037-10-{day}T12:00:00")
+        slot_ = newscasts / f"2037-10-{day}T110010-0400"
+        made = pipeline.make((page,), replace(of, out=slot_), order)
+        if day == 23:
+            (made.folder / "notes.txt").write_text("mine", encoding="utf-8")
+    evening = AUTUMN.replace(day=31, month=10, hour=23, minute=50)
+    log = play(of, Time(now_is=evening, ends=AUTUMN + timedelta(minutes=40)))
+    kept = newscasts / "2037-10-23T110010-0400" / "pier-opens"
+    assert told(log, "removed", "failed", "remark") == [
+        f"23:50:00-04:00 remark: {kept}: it has expired",
+        "00:00:00-04:00 removed: 1 newscast that expired before 2037-10-25",
+    ]
+    left = sorted(folder.name for folder in newscasts.iterdir())
+    assert left == ["2037-10-23T110010-0400", "2037-10-25T110010-0400"]

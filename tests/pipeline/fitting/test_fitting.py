@@ -176,7 +176,7 @@ def check(found: Spoken, whole: Script, pauses: Pauses, tempo: float) -> None:
     assert 0 <= found.fitted.tail - samples_of(pauses.tail) <= SILENCE
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     whole=scripts(),
     seconds=st.integers(2, 60),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -31,7 +32,7 @@ FERRY, MUSIC = piece("ferry"), piece("music", "fill")
 def test_every_piece_plays_music_among_them_and_feeds_do_not() -> None:
     assert plays_of(day_of(NOON, FERRY, None, MUSIC, FERRY)) == (
         Play(piece="ferry", start=NOON),
-        Play(piece="music", start=NOON + timedelta(minutes=2)),
+        Play(piece="music", start=NOON + timedelta(minutes=2), music=True),
         Play(piece="ferry", start=NOON + timedelta(minutes=3)),
     )
 
@@ -41,11 +42,21 @@ def test_plays_of_all_days_are_in_order_and_in_the_station_s_zone(shelf: Shelf) 
     write(shelf, day_of(NOON.astimezone(ZoneInfo("Europe/Berlin")), MUSIC))
     plays = shelf.library().plays
     assert plays == (
-        Play(piece="music", start=NOON),
+        Play(piece="music", start=NOON, music=True),
         Play(piece="ferry", start=NOON + timedelta(days=1)),
     )
     assert {play.start.tzinfo for play in plays} == {ZONE}
     assert shelf.library().plays == plays
+
+
+def test_the_hour_that_repeats_comes_after_the_one_that_it_repeats(shelf: Shelf) -> None:
+    late = datetime(2026, 11, 1, 1, 58, tzinfo=ZONE)
+    write(shelf, day_of(late, FERRY, MUSIC, FERRY))
+    shelves = shelf.library()
+    assert [play.piece for play in shelves.plays] == ["ferry", "music", "ferry"]
+    (row,) = listed(replace(shelves, pieces=(FERRY,), held=()), NOON)
+    assert row.last_play is not None
+    assert row.last_play.isoformat() == "2026-11-01T01:00:00-05:00"
 
 
 def test_a_day_that_was_scheduled_anew_is_seen(shelf: Shelf) -> None:

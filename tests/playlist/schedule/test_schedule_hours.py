@@ -56,11 +56,15 @@ def test_a_long_day_is_solved_a_stretch_at_a_time() -> None:
 
 @pytest.mark.parametrize("seed", [3, 13, 28])
 @pytest.mark.parametrize("solver", ["search", "cp-sat"])
-def test_the_same_hour_gives_the_same_schedule(seed: int, solver: str) -> None:
-    assert filled(random_hour(seed), solver) == filled(random_hour(seed), solver)
+def test_the_same_hour_gives_the_same_schedule_in_whatever_order_it_is_told(
+    seed: int, solver: str
+) -> None:
+    hour = random_hour(seed)
+    turned = replace(hour, pieces=hour.pieces[::-1], plays=hour.plays[::-1])
+    assert filled(hour, solver) == filled(turned, solver)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.integers(50, 10**6), st.integers(0, 59), st.sets(st.integers(0, 40)))
 def test_whatever_is_there_the_rules_hold(seed: int, minutes: int, missing: set[int]) -> None:
     hour = random_hour(seed)

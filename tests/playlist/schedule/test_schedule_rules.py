@@ -74,6 +74,13 @@ def test_the_least_is_left_dead_whatever_is_longest() -> None:
     assert sorted(airs(slot)) == ["p30", "p31"]
 
 
+def test_of_many_pieces_of_one_length_as_many_air_as_there_is_room_for() -> None:
+    pieces = [piece(f"p{number:04}", MINUTE) for number in range(2_000)]
+    odd = piece("odd", 90 * SECOND, not_before=after(MORNING, 30 * MINUTE))
+    (slot,) = day(row(MORNING, ("local", 59 * MINUTE + 45 * SECOND)), *pieces, odd)
+    assert (len(airs(slot)), airs(slot)[-1], slot.residual_ms) == (59, "odd", 15 * SECOND)
+
+
 def test_scarce_pieces_are_shared_between_slots() -> None:
     pieces = [piece(f"p{length}", length * SECOND) for length in (60, 40, 35, 25)]
     filled = day(row(MORNING, ("local", 100 * SECOND), ("local", 60 * SECOND)), *pieces)
@@ -142,6 +149,28 @@ def test_a_piece_waits_for_its_separation_from_start_to_start(
     plays = (Play(piece="a", start=ago(minutes)),)
     (slot,) = day(row(MORNING, ("local", MINUTE)), piece("a", MINUTE), plays=plays)
     assert airs(slot) == aired
+
+
+def test_music_that_stood_in_is_no_repeat_on_any_day() -> None:
+    plays = (Play(piece="a", start=ago(10), music=True),)
+    (slot,) = day(row(MORNING, ("local", MINUTE)), piece("a", MINUTE), plays=plays)
+    assert airs(slot) == ["a"]
+
+
+def test_what_is_to_air_after_the_day_keeps_its_distance_and_is_no_rest() -> None:
+    soon, later = Play(piece="a", start=ago(-60)), Play(piece="b", start=ago(-181))
+    (slot,) = day(
+        row(MORNING, ("local", MINUTE)), piece("a", MINUTE), piece("b", MINUTE), plays=(soon, later)
+    )
+    assert airs(slot) == ["b"]
+    rested = (Play(piece="b", start=ago(400)), Play(piece="a", start=ago(300)))
+    (slot,) = day(
+        row(MORNING, ("local", MINUTE)),
+        piece("a", MINUTE),
+        piece("b", MINUTE),
+        plays=(*rested, later),
+    )
+    assert airs(slot) == ["b"]
 
 
 def test_a_story_airs_once_however_many_pieces_tell_it() -> None:

@@ -270,6 +270,18 @@ def test_what_is_refused_is_told_in_the_servers_words(
         _upload(server, two_hours(tmp_path))
 
 
+def test_a_run_that_a_slow_server_made_twice_is_there_once_in_the_end(
+    server: Running, system: AzuraCastSystem, tmp_path: Path
+) -> None:
+    _upload(server, two_hours(tmp_path))
+    wanted = system.holds()
+    for number, row in [each for each in system.playlists.items() if each[0] != 3]:
+        again = {"id": 900 + number, "songs": list(row["songs"])}
+        system.playlists[900 + number] = {**row, **again}
+    _upload(server, two_hours(tmp_path))
+    assert system.holds() == wanted
+
+
 def test_a_run_that_was_never_switched_on_is_made_whole_even_when_its_time_has_come(
     server: Running, system: AzuraCastSystem, tmp_path: Path
 ) -> None:

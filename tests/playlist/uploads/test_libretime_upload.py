@@ -292,6 +292,17 @@ def _other_show(system: LibreTimeSystem, starts: str, ends: str) -> None:
     }
 
 
+def test_a_show_that_a_slow_server_made_twice_is_ours_both_times(
+    server: Running, system: LibreTimeSystem, tmp_path: Path
+) -> None:
+    _upload(server, two_hours(tmp_path))
+    wanted = _scheduled(system)
+    (show,) = (row for row in system.tables["shows"].values() if row["name"] == "producer")
+    system.tables["shows"][1] = {**show, "id": 1}
+    _upload(server, two_hours(tmp_path))
+    assert _scheduled(system) == wanted
+
+
 def test_what_is_in_the_show_twice_or_by_hand_is_removed(
     server: Running, system: LibreTimeSystem, tmp_path: Path
 ) -> None:

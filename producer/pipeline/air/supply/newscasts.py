@@ -27,6 +27,10 @@ _LEAST: Final = 2
 _SPARE: Final = 2
 """Stories more than the length speaks for, where those that there are have little to tell."""
 _FORM: Final = "newscast"
+FOLDER: Final = "newscasts"
+"""Below the segments' folder: in it, each slot has a folder."""
+SLOT: Final = "%Y-%m-%dT%H%M%S%z"
+"""How that is called, by when the slot starts."""
 
 
 def supply(run: Run, wanted: Missing, category: Category) -> None:
@@ -72,7 +76,7 @@ def _made(
 
 def _folder(out: Path, opening: Opening) -> Path:
     """A folder for each: in the next hour the same story may lead, and replace what is on air."""
-    return out / "newscasts" / f"{opening.start:%Y-%m-%dT%H%M%S%z}"
+    return out / FOLDER / f"{opening.start:{SLOT}}"
 
 
 def _order(run: Run, wanted: Missing, category: Category) -> Order:

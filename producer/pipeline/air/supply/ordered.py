@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from producer.pipeline.air.rolling import roll, rolling_files
-from producer.pipeline.air.scheduling import playlist_file, schedule_day
+from producer.pipeline.air.scheduling import schedule_day
 from producer.pipeline.air.shelves import shelves_of
 from producer.pipeline.air.supply.run import Supplied
 from producer.pipeline.air.supply.to_order import make_missing
@@ -65,8 +65,7 @@ def schedule_and_make(
 
 def roll_all(station: Station, now: datetime, *, out: Path | None = None) -> tuple[str, ...]:
     """Bring every rolling file up to date; a line for each that was not. Raises as `roll` does."""
-    folder = playlist_file(station, now.date(), out).parent
-    pieces = shelves_of(station, now, playlists=folder).pieces
+    pieces = shelves_of(station, now, playlists=out).pieces
     files = rolling_files(station.air, pieces, now)
     remarks = tuple(remark for one in files for remark in one.remarks)
     return (*remarks, *(roll(one, now) for one in files if not one.right))

@@ -7,10 +7,10 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from producer.model import after, utc
+from producer.model import after, ms_between, utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from producer.model import Entry, Playlist
     from producer.pipeline.air.rolling import Rolling
@@ -22,6 +22,8 @@ POLL_MS: Final = 30_000
 """How long at most until the library is looked at again: somebody may have made a segment."""
 _FIRST_BACK_OFF_MS: Final = 30_000
 _LONGEST_BACK_OFF_MS: Final = 15 * 60_000
+_FORGOTTEN_MS: Final = 24 * 3_600_000
+"""What is still due was tried again since: of the others nothing need be known any more."""
 
 
 class Task(StrEnum):
@@ -37,6 +39,12 @@ class Task(StrEnum):
     """Write a day's playlist in another format, or hand it to a server."""
     MAKE = "make"
     """Make what an opening lacks."""
+    REMOVE = "remove"
+    """Remove what was made to order and expired long ago."""
+
+
+AT_ONCE: Final = frozenset({Task.ROLL, Task.SHOW})
+"""What is done in a moment, and on its second; all else may take its time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +53,7 @@ class Event:
 
     task: Task
     day: date | None = None
-    """Of SCHEDULE, HAND_ON and SHOW."""
+    """Of SCHEDULE, HAND_ON and SHOW; of REMOVE today: what must stay then holds up no other day."""
     to: str = ""
     """Of HAND_ON: the format or the server."""
     missing: Missing | None = None
@@ -60,7 +68,7 @@ class Event:
             return f"{self.task} {self.missing.opening.id}"
         if self.rolling is not None:
             return f"{self.task} {self.rolling.category.name}"
-        return f"{self.task} {self.day} {self.to}".rstrip()
+        return " ".join(str(one) for one in (self.task, self.day, self.to) if one)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +85,8 @@ class State:
 
     days: Mapping[date, Playlist]
     """The playlists of today and tomorrow, where they are there."""
+    over: bool
+    """Whether nothing of today is to come, so that it needs no playlist."""
     stale: frozenset[date]
     """The days of those that were scheduled from another library than there is now."""
     missing: tuple[Missing, ...]
@@ -84,6 +94,8 @@ class State:
     rolling: tuple[Rolling, ...]
     unsent: tuple[tuple[date, str], ...]
     """The days, each with a format or a server that does not have it as it is."""
+    outdated: bool
+    """Whether something lies there that was made to order and expired long ago."""
     shown: bool
     """Whether what is shown is what is on air."""
     tries: Mapping[str, Try]
@@ -94,6 +106,20 @@ class State:
 def due(state: State, now: datetime) -> tuple[Event, ...]:
     """What is to be done at `now`, the most urgent first."""
     return tuple(event for event in _open(state, now) if _may_try(state, event, now))
+
+
+def first(events: tuple[Event, ...], free: Callable[[Task], bool]) -> Event | None:
+    """The first of what is due that may begin; `free` tells whether nothing of its kind goes on.
+
+    What is handed on, made and removed waits until the days are scheduled, which may change it.
+    """
+    scheduling = not free(Task.SCHEDULE) or any(one.task is Task.SCHEDULE for one in events)
+    for event in events:
+        if event.task in AT_ONCE:
+            return event
+        if free(event.task) and (event.task is Task.SCHEDULE or not scheduling):
+            return event
+    return None
 
 
 def next_moment(state: State, now: datetime) -> datetime:
@@ -117,6 +143,11 @@ def tried(before: Try | None, now: datetime) -> Try:
     return Try(count=count, again=after(now, wait))
 
 
+def forgotten(told: Try, now: datetime) -> bool:
+    """Whether a try is so long ago that it need not be known any more."""
+    return ms_between(told.again, now) > _FORGOTTEN_MS
+
+
 def on_air(days: Mapping[date, Playlist], now: datetime) -> Entry | None:
     """What airs at `now`; None for nothing that a playlist tells of."""
     playlist = days.get(now.date())
@@ -134,24 +165,30 @@ def _open(state: State, now: datetime) -> Iterator[Event]:
     for rolling in state.rolling:
         if not rolling.right:
             yield Event(task=Task.ROLL, rolling=rolling)
-    if today not in state.days or today in state.stale:
+    if (today not in state.days and not state.over) or today in state.stale:
         yield Event(task=Task.SCHEDULE, day=today)
+    if today in state.days and not state.shown:
+        yield Event(task=Task.SHOW, day=today)
+    # Who airs today waits for its change; tomorrow can wait.
+    unsent = [Event(task=Task.HAND_ON, day=day, to=to) for day, to in state.unsent]
+    yield from (event for event in unsent if event.day == today)
     late = utc(now) >= utc(_local(today, TOMORROW_FROM, now))
     if (late and tomorrow not in state.days) or tomorrow in state.stale:
         yield Event(task=Task.SCHEDULE, day=tomorrow)
-    if today in state.days and not state.shown:
-        yield Event(task=Task.SHOW, day=today)
-    for day, to in state.unsent:
-        yield Event(task=Task.HAND_ON, day=day, to=to)
+    yield from (event for event in unsent if event.day != today)
     for missing in state.missing:
         start = missing.opening.start
         if utc(now) < utc(start) <= utc(after(now, state.lead_ms)):
             yield Event(task=Task.MAKE, missing=missing)
+    if state.outdated:
+        yield Event(task=Task.REMOVE, day=today)
 
 
 def _may_try(state: State, event: Event, now: datetime) -> bool:
+    """Also where it would have to wait longer than anything does: the clock was set back."""
     before = state.tries.get(event.key)
-    return before is None or utc(now) >= utc(before.again)
+    left = 0 if before is None else ms_between(now, before.again)
+    return not 0 < left <= _LONGEST_BACK_OFF_MS
 
 
 def _turns(state: State, now: datetime) -> Iterator[datetime]:

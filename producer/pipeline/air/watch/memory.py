@@ -23,7 +23,7 @@ class Memory:
     scheduled: Mapping[str, str] = field(default_factory=dict)
     """By day, from which library its playlist was written."""
     sent: Mapping[str, str] = field(default_factory=dict)
-    """By day and format or server, the SHA-256 of the playlist that it was given."""
+    """By day and format or server, by what it is known which playlist it was given."""
     shown: str = ""
     """Of what the page and now-next.json were written."""
     on_air: str = ""
@@ -36,12 +36,17 @@ def read(folder: Path) -> Memory:
     try:
         told: dict[str, Any] = json.loads((folder / FILE_NAME).read_bytes())
         scheduled = {str(day): str(library) for day, library in told["scheduled"].items()}
-        sent = {str(one): str(digest) for one, digest in told["sent"].items()}
+        sent = {str(one): str(version) for one, version in told["sent"].items()}
         return Memory(
             scheduled=scheduled, sent=sent, shown=str(told["shown"]), on_air=str(told["on_air"])
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Memory()
+
+
+def unchanged(memory: Memory) -> Memory:
+    """For what leaves nothing to be remembered."""
+    return memory
 
 
 def write(folder: Path, memory: Memory) -> None:
@@ -50,15 +55,20 @@ def write(folder: Path, memory: Memory) -> None:
     write_atomic(folder / FILE_NAME, text + "\n")
 
 
-def scheduled(memory: Memory, day: date, library: str, *, today: date) -> Memory:
+def scheduled(memory: Memory, *, day: date, library: str, today: date) -> Memory:
     """With a day's playlist written from a library; days that are over are forgotten."""
     kept = _since(memory.scheduled, today)
     return replace(memory, scheduled=kept | {day.isoformat(): library})
 
 
-def sent(memory: Memory, day: date, to: str, digest: str, *, today: date) -> Memory:
-    """With a day's playlist of that SHA-256 handed on; days that are over are forgotten."""
-    return replace(memory, sent=_since(memory.sent, today) | {sent_key(day, to): digest})
+def sent(memory: Memory, *, day: date, to: str, version: str, today: date) -> Memory:
+    """With a day's playlist of that version handed on; days that are over are forgotten."""
+    return replace(memory, sent=_since(memory.sent, today) | {sent_key(day, to): version})
+
+
+def shown(memory: Memory, *, page: str, on_air: str) -> Memory:
+    """With the page, and what it tells to be on the air."""
+    return replace(memory, shown=page, on_air=on_air)
 
 
 def sent_key(day: date, to: str) -> str:

@@ -28,8 +28,8 @@ PASSWORD: Final = "harbor"
 BYTES_A_SECOND: Final = 128_000 // 8
 _INTERVAL: Final = 512
 """Bytes of sound between two places for a title: 32 ms."""
-_PATIENCE: Final = 30.0
-"""Seconds that a program may take to answer."""
+_PATIENCE: Final = 120.0
+"""Seconds that a program may take to answer, which Liquidsoap spends on its own library."""
 
 
 def marks() -> list[pytest.MarkDecorator]:
@@ -61,6 +61,14 @@ class Heard:
             if after >= wanted:
                 return then + (now - then) * (wanted - before) / max(after - before, 1)
         return self.arrived[-1][1]
+
+    def held_up(self, start: float) -> float:
+        """The longest that nothing came after a moment of the epoch, in seconds.
+
+        Sound is sent as it is made: for so long whoever makes it, or we, had no turn on the
+        machine, and what was due then came that much later.
+        """
+        return max(now - then for (_, then), (_, now) in pairwise(self.arrived) if now > start)
 
 
 @contextmanager
