@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,35 +49,31 @@ def run(
 
     settled = stations.load(station, os.environ)
     zone = exporting.zone_of(playlist)
-    moment = in_zone(at, zone) if at else datetime.now(zone)
+    clock = partial(in_zone, at, zone) if at else partial(datetime.now, zone)
     names = tuple(dict.fromkeys(to))
     if out == "-":
-        _print(
-            tuple(exporting.printed(playlist, settled, name, at=moment, web=web) for name in names)
-        )
+        if len(names) > 1 or json:
+            raise UsageError(
+                "--out - prints one format", "Give --to once and no --json, or a folder with --out."
+            )
+        say(exporting.printed(playlist, settled, *names, at=clock(), web=web), end="")
         return
     exporting.check(names)
     for sound in exporting.lost_sounds(playlist):
         note(f"{sound} is not there any more: schedule the day again")
     files: list[str] = []
     servers: dict[str, Uploaded] = {}
-    for name in names:
+    # Files first: a server that fails must not cost them.
+    for name in sorted(names, key=keys.SERVERS.__contains__):
         if name in keys.SERVERS:
-            servers[name] = exporting.hand_over(playlist, settled, name, now=moment, tell=note)
+            servers[name] = exporting.hand_over(playlist, settled, name, now=clock(), tell=note)
+            lines = [exporting.told(name, servers[name])]
         else:
             folder = Path(out) if out else None
-            files += map(
-                str, exporting.export(playlist, settled, name, out=folder, at=moment, web=web)
-            )
+            written = exporting.export(playlist, settled, name, out=folder, at=clock(), web=web)
+            lines = [str(file) for file in written]
+            files += lines
+        if not json:
+            say("\n".join(lines))
     if json:
         say_json({"files": files, "servers": {name: asdict(up) for name, up in servers.items()}})
-    else:
-        for line in (*files, *(exporting.told(name, up) for name, up in servers.items())):
-            say(line)
-
-
-def _print(texts: tuple[str, ...]) -> None:
-    """What was asked for on standard output: one format, for two would run together."""
-    if len(texts) > 1:
-        raise UsageError("--out - prints one format", "Give --to once, or a folder with --out.")
-    say(texts[0], end="")

@@ -171,6 +171,14 @@ def test_one_format_can_be_printed(capsys: pytest.CaptureFixture[str], playlist:
     two = producer(capsys, "export", playlist, "--to", "pls", "--to", "m3u8", "--out", "-")
     assert two.code == 2
     assert "one format" in two.err
+    assert producer(capsys, "export", playlist, "--to", "pls", "--out", "-", "--json").code == 2
+
+
+def test_a_server_that_fails_costs_no_file(
+    capsys: pytest.CaptureFixture[str], playlist: Path
+) -> None:
+    told = producer(capsys, "export", playlist, "--to", "azuracast", "--to", "pls")
+    assert (told.code, told.out) == (2, f"{playlist.with_suffix('.pls')}\n")
 
 
 def test_a_sound_that_has_gone_is_told(capsys: pytest.CaptureFixture[str], playlist: Path) -> None:

@@ -171,16 +171,28 @@ def _with_run_into(board: Board, numbers: Sequence[int]) -> list[int]:
 
 def _neighbours(rooms: tuple[Room, ...]) -> tuple[list[int], ...]:
     """The rooms that could take from one another, and those that run over into each other."""
+    told: dict[str, set[str]] = {}
+    apart: dict[str, int] = {}
+    for room in rooms:
+        told.setdefault(room.category, set()).update(*(one.keys for one in room.candidates))
+        apart[room.category] = room.separation
+    sharing = {
+        name: {other for other in told if not told[name].isdisjoint(told[other])} | {name}
+        for name in told
+    }
     found: list[list[int]] = []
     for room in rooms:
-        reach = max((one.separation for one in room.candidates), default=0) + room.length
+        reach = {name: max(apart[name], room.separation) + room.length for name in apart}
         found.append(
             [
                 other.number
                 for other in rooms
                 if other is not room
                 and (
-                    (other.category == room.category and abs(other.start - room.start) <= reach)
+                    (
+                        other.category in sharing[room.category]
+                        and abs(other.start - room.start) <= reach[other.category]
+                    )
                     or room.number == other.into
                     or other.number == room.into
                 )

@@ -105,8 +105,10 @@ def test_a_restart_goes_on_and_says_nothing_twice(own_place: Path, play: Play) -
     of, at = the_station(own_place), AUTUMN + timedelta(minutes=50)
     play(of, Time(now_is=AUTUMN, ends=at))
     before = {path: path.stat().st_mtime_ns for path in own_place.rglob("*") if path.is_file()}
-    log = play(of, Time(now_is=at, ends=at + timedelta(minutes=5)))
+    named = replace(of, name="Harlow\x1b[2J\nRadio")
+    log = play(named, Time(now_is=at, ends=at + timedelta(minutes=5)))
     assert [line.split(" ")[1] for line in log] == ["watching:", "ended:"]
+    assert "watching: Harlow [2J Radio, " in log[0], "a line an event, and no order to a terminal"
     changed = {path.name for path, when in before.items() if path.stat().st_mtime_ns != when}
     assert changed <= {".watch.lock"}
 

@@ -8,6 +8,7 @@ import pytest
 
 from producer.playlist.exports import (
     icalendar,
+    liquidsoap,
     m3u8,
     pls,
     podcast,
@@ -27,6 +28,7 @@ GOLDEN = Path(__file__).parents[2] / "data" / "playlist"
     "write",
     [
         icalendar.write,
+        liquidsoap.write,
         m3u8.write,
         pls.write,
         podcast.write,

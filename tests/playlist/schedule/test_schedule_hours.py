@@ -27,7 +27,7 @@ def judged(hour: Hour, slots: tuple[Filled, ...], proof: Proof) -> list[str]:
     return faults(hour.openings, hour.pieces, hour.air, hour.plays, slots, proof)
 
 
-@pytest.mark.parametrize("seed", [3, 7, 17, 39, 45, 49])
+@pytest.mark.parametrize("seed", [3, 7, 17, 39, 45, 49, 1031])
 def test_an_hour_keeps_the_rules_and_leaves_no_more_dead_than_greedy(seed: int) -> None:
     hour = random_hour(seed)
     slots, proof = filled(hour)
@@ -35,7 +35,8 @@ def test_an_hour_keeps_the_rules_and_leaves_no_more_dead_than_greedy(seed: int) 
     assert proof.bound_ms <= proof.dead_ms <= greedy_dead(hour)
 
 
-@pytest.mark.parametrize("seed", [1, 3, 7, 39, 45, 49])
+# In a row, as they come: the search was made on others.
+@pytest.mark.parametrize("seed", range(200, 220))
 def test_an_hour_is_as_full_as_cp_sat_proves_it_can_be(seed: int) -> None:
     hour = random_hour(seed)
     slots, proof = filled(hour, "cp-sat")

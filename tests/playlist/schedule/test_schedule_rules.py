@@ -87,6 +87,13 @@ def test_scarce_pieces_are_shared_between_slots() -> None:
     assert [slot.residual_ms for slot in filled] == [0, 0]
 
 
+def test_a_story_is_left_to_the_category_that_loses_more_without_it() -> None:
+    short = piece("short", 11 * SECOND, story="ferry")
+    long = piece("long", 34 * SECOND, "feature", story="ferry")
+    slots = day(row(MORNING, ("local", 31 * SECOND), ("feature", 60 * SECOND)), short, long)
+    assert [airs(slot) for slot in slots] == [[], ["long"]]
+
+
 # --- Windows --------------------------------------------------------------------------
 
 

@@ -53,4 +53,5 @@ def add(
 
 
 def refused(told: tuple[Refusal, ...], story: str, length_ms: int) -> bool:
+    """Whether a story was refused at that length or at any; with 0, at any alone."""
     return any(one.story == story and one.length_ms in (None, length_ms) for one in told)

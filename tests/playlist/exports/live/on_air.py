@@ -62,13 +62,14 @@ class Heard:
                 return then + (now - then) * (wanted - before) / max(after - before, 1)
         return self.arrived[-1][1]
 
-    def held_up(self, start: float) -> float:
-        """The longest that nothing came after a moment of the epoch, in seconds.
+    def held_up(self) -> float:
+        """How far the sound fell behind the clock, in seconds.
 
-        Sound is sent as it is made: for so long whoever makes it, or we, had no turn on the
-        machine, and what was due then came that much later.
+        It is sent as it is made, and made up for after a halt: for so long whoever makes it, or
+        we, had no turn on the machine, and what was due then came that much later.
         """
-        return max(now - then for (_, then), (_, now) in pairwise(self.arrived) if now > start)
+        behind = [when - size / BYTES_A_SECOND for size, when in self.arrived[1:]]
+        return max(behind) - min(behind)
 
 
 @contextmanager
@@ -83,16 +84,40 @@ def icecast(folder: Path) -> Iterator[int]:
 
 
 @contextmanager
-def liquidsoap(script: Path, port: int) -> Iterator[None]:
-    """A script on the air."""
+def first_in_line() -> Iterator[None]:
+    """What this thread and what it starts do goes before other work, where that is allowed."""
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+    try:
+        os.setpriority(os.PRIO_PROCESS, 0, before - 10)
+    except PermissionError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        os.setpriority(os.PRIO_PROCESS, 0, before)
+
+
+@contextmanager
+def liquidsoap(script: Path, port: int) -> Iterator[int]:
+    """A script on the air, and the id of its process."""
     told = {
         "ICECAST_HOST": "127.0.0.1",
         "ICECAST_PORT": str(port),
         "ICECAST_MOUNT": MOUNT,
         "ICECAST_PASSWORD": PASSWORD,
     }
-    with _running([*command(), str(script)], script.parent / "liquidsoap.log", told):
-        yield
+    with _running([*command(), str(script)], script.parent / "liquidsoap.log", told) as process:
+        yield process
+
+
+def waited_s(process: int) -> float:
+    """Seconds that a process's threads could have worked and had no turn; 0 where none can tell.
+
+    The second figure of Linux's /proc/PID/task/TID/schedstat, in nanoseconds.
+    """
+    told = Path(f"/proc/{process}/task").glob("*/schedstat")
+    return sum(int(file.read_text().split()[1]) for file in told) / 1e9
 
 
 def command() -> list[str]:
@@ -175,13 +200,13 @@ def _await_port(port: int) -> None:
 
 
 @contextmanager
-def _running(words: list[str], log: Path, told: dict[str, str]) -> Iterator[None]:
+def _running(words: list[str], log: Path, told: dict[str, str]) -> Iterator[int]:
     with (
         log.open("wb") as out,
         subprocess.Popen(words, stdout=out, stderr=out, env={**os.environ, **told}) as process,
     ):
         try:
-            yield
+            yield process.pid
             assert process.poll() is None, log.read_text(errors="replace")[-2000:]
         finally:
             process.terminate()

@@ -73,6 +73,8 @@ LATE_STEPS: Final = 45
 begins anew before it sounds like another."""
 SLACK: Final = 0.5
 """Seconds that anything may be off on a machine that has nothing else to do."""
+BEARABLE: Final = 0.5
+"""Seconds that the sound may fall behind the clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +85,26 @@ class Broadcast:
     tones: tuple[tuple[float, float], ...]
     """Every hundredth of a second; 0 Hz for silence."""
     late_start: float
-    slack: float
-    """SLACK, and what the machine's other work held up meanwhile."""
+    held_up: float
+    """Seconds by which the sound fell behind the clock."""
+    waited: float
+    """Seconds that Liquidsoap had no turn on the machine, on all its threads."""
+
+    @property
+    def slack(self) -> float:
+        """SLACK, and twice what was held up: a choice, and what is heard of it."""
+        return SLACK + 2 * self.held_up
+
+    @property
+    def starved(self) -> bool:
+        """Whether the machine's other work held it up so long that no time can be told."""
+        return BEARABLE < self.held_up < self.waited
 
     def titles_from(self, start: float, end: float) -> list[str]:
         return [title for at, title in self.titles if start <= at <= end]
 
-    def begins(self, hertz: float) -> float:
-        return next(at for at, heard in self.tones if abs(heard - hertz) < 8)
+    def begins(self, hertz: float, since: float = -1) -> float:
+        return next(at for at, heard in self.tones if at > since and abs(heard - hertz) < 8)
 
     def ends(self, hertz: float) -> float:
         return [at for at, heard in self.tones if abs(heard - hertz) < 8][-1]
@@ -104,8 +118,20 @@ class Broadcast:
 
 @pytest.fixture(scope="module")
 def broadcast(tmp_path_factory: pytest.TempPathFactory) -> Broadcast:
+    """What was heard, once more where the machine had no time for it."""
+    for _ in range(2):
+        with on_air.first_in_line():
+            found = aired(tmp_path_factory.mktemp("on-air"))
+        if not found.starved:
+            return found
+    pytest.skip(
+        f"the machine is too busy to air a day in time: the sound fell {found.held_up:.1f} s "
+        f"behind, and Liquidsoap waited {found.waited:.1f} s for its turns"
+    )
+
+
+def aired(folder: Path) -> Broadcast:
     """A station comes up in the middle of a piece; then its day, and the next one, are exported."""
-    folder = tmp_path_factory.mktemp("on-air")
     place = replace(day.place(), folder=folder)
     today = datetime.now(UTC).date()
     began = time.time() - 20
@@ -129,7 +155,7 @@ def broadcast(tmp_path_factory: pytest.TempPathFactory) -> Broadcast:
     with (
         network.network(NETWORK.hertz) as feed,
         on_air.icecast(folder) as port,
-        on_air.liquidsoap(folder / script.name, port),
+        on_air.liquidsoap(folder / script.name, port) as process,
     ):
         on_air.await_stream(port)
         zero = float(int(time.time()) + 5)
@@ -140,13 +166,16 @@ def broadcast(tmp_path_factory: pytest.TempPathFactory) -> Broadcast:
         export((replace(following[0], title="To be changed"),), later=1)
         again = threading.Timer(zero + 3 - time.time(), export, [following], {"later": 1})
         again.start()
+        before_s = on_air.waited_s(process)
         heard = on_air.listen(port, until=zero + END)
+        waited = on_air.waited_s(process) - before_s
         again.join()
     return Broadcast(
         titles=tuple((at - zero, _said(title)) for at, title in heard.titles),
         tones=_tones(heard, zero),
         late_start=began - zero,
-        slack=SLACK + 2 * heard.held_up(zero - 2),
+        held_up=heard.held_up(),
+        waited=waited,
     )
 
 
@@ -180,7 +209,7 @@ class TestTheBroadcast:
             assert min(off, LATE_STEPS - off) < 0.3 + broadcast.slack, (at, hertz)
 
     def test_fill_stands_in_for_what_is_missing(self, broadcast: Broadcast) -> None:
-        begins = broadcast.begins(STAND_IN)
+        begins = broadcast.begins(STAND_IN, since=MISSING.at - broadcast.slack)
         assert MISSING.at + SLACK < begins < MISSING.at + 1.5 + broadcast.slack
         back = [at for at, hertz in broadcast.tones if abs(hertz - STAND_IN) < 8 and at < END - 1]
         ends = MISSING.at + MISSING.length
