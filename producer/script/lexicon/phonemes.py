@@ -55,7 +55,7 @@ _SIGNS: Final = re.compile("|".join(map(re.escape, sorted(_SAME, key=len, revers
 _SPLIT: Final = re.compile(
     "|".join(sorted((*CONSONANTS, *VOWELS, PRIMARY, SECONDARY, r"\.", " "), key=len, reverse=True))
 )
-_COLORED: Final = re.compile(rf"([əʌ])ɹ(?![{''.join(sorted({v[0] for v in VOWELS}))}])")
+_COLORED: Final = re.compile(rf"([əʌ])ɹ(?![ɹ{''.join(sorted({v[0] for v in VOWELS}))}])")
 """Where no vowel follows, American English has one sound for the two."""
 
 _ONSETS: Final = frozenset(
